@@ -1,0 +1,1 @@
+"""Assistants: whoever answers the masked messages, over the network or built in."""

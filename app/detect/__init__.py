@@ -1,0 +1,1 @@
+"""Finding private spans in a text."""

@@ -1,0 +1,1 @@
+"""Comparing values however they were written: width, case, invisible characters, lookalikes."""
