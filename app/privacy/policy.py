@@ -40,7 +40,7 @@ class Policy:
 
     threshold: Level = Level.PL2
     types: Mapping[str, Action] = field(default_factory=lambda: MappingProxyType({}))
-    values: Choices = NO_CHOICES
+    values: Choices = field(default_factory=lambda: NO_CHOICES)
 
     def action(self, span: Span, message: Choices = NO_CHOICES) -> Action:
         """Say whether `span` is hidden.

@@ -1,0 +1,156 @@
+"""The composition root: reads the arguments, makes the objects, starts a window or a command."""
+
+import argparse
+import getpass
+import io
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from app import __version__
+from app.assistants.assistant import Assistant
+from app.assistants.opening import open_assistant
+from app.assistants.presets import load_presets
+from app.chat.reader import Reader, Standing
+from app.chat.session import Cast, Session
+from app.chat.stores import Stores
+from app.commands.bench import bench_file
+from app.commands.pipe import Pipe
+from app.detect.builtin.factory import default_detector
+from app.detect.detector import Detector, Profile
+from app.errors import KnownError
+from app.paths import Places, resources
+from app.privacy.kinds import Kinds, read_kinds
+from app.privacy.levels import Level
+from app.store.database import Database
+from app.store.opening import StoreFiles, StoreState
+from app.store.providers import Provider
+
+# The environment variable with the passphrase, for commands without a terminal.
+UNLOCK_WITH = "UNDERSTUDY_PASSPHRASE"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the app with command line `arguments`; return the exit code."""
+    options = _parser().parse_args(arguments)
+    _forbid_core_dumps()
+    os.umask(0o077)
+    try:
+        if options.command == "pipe":
+            return _pipe(options)
+        if options.command == "bench":
+            return _bench(options)
+        return _window(options)
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="understudy", description="Chat with a cloud assistant; private details stay here."
+    )
+    parser.add_argument("--version", action="version", version=f"Understudy {__version__}")
+    parser.add_argument("--base-dir", type=Path, metavar="DIR", help="where all files are kept")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    pipe = commands.add_parser("pipe", help="detect, mask and restore, as JSON Lines on stdin")
+    pipe.add_argument(
+        "--vault",
+        action="store_true",
+        help="keep values in the vault in the base directory, not in memory; the passphrase comes "
+        f"from {UNLOCK_WITH} or is asked for",
+    )
+    pipe.add_argument("--protect", choices=("PL2", "PL3", "PL4"), help="the lowest hidden level")
+    pipe.add_argument("--name", default="", metavar="FULL_NAME", help="whose text it is")
+    bench_parser = commands.add_parser("bench", help="predict the spans of a conversation file")
+    bench_parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    bench_parser.add_argument("--out", type=Path, required=True, metavar="PRED.jsonl")
+    return parser
+
+
+def _places(options: argparse.Namespace) -> Places:
+    return Places(options.base_dir.absolute()) if options.base_dir else Places.default()
+
+
+def _store(places: Places) -> StoreFiles:
+    return StoreFiles(places.key_file, places.database)
+
+
+def _detectors() -> tuple[Detector, ...]:
+    return (default_detector(resources()),)
+
+
+def _kinds() -> Kinds:
+    return read_kinds((resources() / "placeholder_kinds.toml").read_text("utf-8"))
+
+
+def _pipe(options: argparse.Namespace) -> int:
+    database = _vault_database(options) if options.vault else Database.in_memory()
+    with database:
+        stores = Stores(database)
+        kept = stores.settings.policy()
+        threshold = Level.parse(options.protect) if options.protect else kept.threshold
+        names = (options.name,) if options.name.strip() else stores.settings.profile_names
+        standing = Standing(replace(kept, threshold=threshold), Profile(names))
+        kinds = _kinds()
+        reader = Reader(_detectors(), stores.vault, kinds, lambda: standing)
+        # The pipe speaks UTF-8 everywhere, whatever the console does.
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", newline="\n")
+        Pipe(reader, stores.vault, kinds).serve(sys.stdin, sys.stdout)
+    return 0
+
+
+def _vault_database(options: argparse.Namespace) -> Database:
+    store = _store(_places(options))
+    passphrase = os.environ.get(UNLOCK_WITH) or getpass.getpass("Passphrase: ")
+    return store.create(passphrase) if store.state() is StoreState.NEW else store.open(passphrase)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    bench_file(options.gold, options.out, default_detector(resources()))
+    return 0
+
+
+def _window(options: argparse.Namespace) -> int:
+    # The commands work without Qt, and start sooner for it.
+    from app.ui.application import Program, run  # noqa: PLC0415
+    from app.ui.preferences import PreferencesFile  # noqa: PLC0415
+
+    places = _places(options)
+
+    @cache
+    def cast() -> Cast:
+        return Cast(_detectors(), _kinds(), _open_assistant)
+
+    program = Program(
+        store=_store(places),
+        preferences=PreferencesFile(places.preferences),
+        presets=load_presets(resources() / "providers.toml"),
+        resources=resources(),
+        open_session=lambda database: Session(database, cast()),
+        warm_up=cast,
+    )
+    return run(program, ())
+
+
+def _open_assistant(provider: Provider) -> Assistant:
+    return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+
+
+def _forbid_core_dumps() -> None:
+    """A core dump would hold the vault's key and every value in clear."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  not there on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

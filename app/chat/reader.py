@@ -1,0 +1,302 @@
+"""Reading a text: what is private in it, what will be hidden, and the text that would leave.
+
+The composer, the context of a request and the headless commands all read through here, so what a
+person reviews and what leaves are computed by the same code.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.detect.detector import Detector, DetectorFailed, Profile
+from app.detect.merge import merge
+from app.privacy.kinds import Kinds
+from app.privacy.known import KnownValues
+from app.privacy.levels import LITERAL_TYPE, Level
+from app.privacy.masking import Masked, Piece, mask
+from app.privacy.normalise import fold, folded
+from app.privacy.placeholder import Placeholder
+from app.privacy.policy import NO_CHOICES, Action, Choice, Choices, Policy
+from app.privacy.span import Span
+from app.store.marks import Mark, MarkState
+from app.store.vault import Assignment, Entry, Vault
+
+# A piece that the user hides without naming a type gets the taxonomy's widest identifying tag.
+USER_TYPE = "Private"
+USER_LEVEL = Level.PL3
+
+# Values that are proposed for the vault but not in it yet.
+Fresh = KnownValues[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One private piece of a text and what happens to it.
+
+    `placeholder` is what leaves in its place, None where it is kept. `chosen` says that a choice
+    of the user's decided, and not the level.
+    """
+
+    span: Span
+    action: Action
+    placeholder: Placeholder | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a text gave: `found` is sorted and does not overlap.
+
+    `masked` is the text as it would leave; `counts` the number of distinct hidden values by
+    level; `assignment` holds the proposed placeholders, of which nothing is written yet.
+    """
+
+    text: str
+    found: tuple[Found, ...]
+    masked: Masked
+    counts: Mapping[Level, int]
+    assignment: Assignment
+
+    @property
+    def hidden(self) -> int:
+        """How many distinct values stay on this machine."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The user's standing settings that a reading depends on."""
+
+    policy: Policy = field(default_factory=Policy)
+    profile: Profile = field(default_factory=Profile)
+
+
+class Reader:
+    """Finds and masks what is private, by detectors, by the vault, and by the user's choices."""
+
+    def __init__(
+        self,
+        detectors: Sequence[Detector],
+        vault: Vault,
+        kinds: Kinds,
+        standing: Callable[[], Standing],
+    ) -> None:
+        """Read with `detectors` and the values of `vault`; `standing` is asked at each reading.
+
+        `kinds` are the names by which a placeholder's kind may be called, as in restoring.
+        """
+        self._detectors = tuple(detectors)
+        self._vault = vault
+        self._kinds = kinds
+        self._standing = standing
+
+    def read(
+        self,
+        text: str,
+        choices: Choices = NO_CHOICES,
+        marks: Sequence[Mark] = (),
+        assignment: Assignment | None = None,
+        fresh: Fresh | None = None,
+    ) -> Reading:
+        """Read `text`; write nothing.
+
+        `choices` are the user's for this message. `marks` are what is already known of a stored
+        message: its values are spans again, and places that only hold a placeholder leave as they
+        stand. Several texts that leave together share one `assignment`, and `fresh`, the values
+        that are new in them, is recalled like those of the vault.
+        Raises `DetectorFailed` when a detector could not read the text to its end.
+        """
+        standing = self._standing()
+        assignment = assignment or self._vault.assignment()
+        known = [*self._recalled(text), *(_fresh(text, fresh) if fresh else ())]
+        spans = self._spans(text, choices, marks, standing, known)
+        found = [self._decide(span, choices, standing.policy) for span in spans]
+        hidden = [each.span for each in found if each.action is Action.HIDE]
+        masked = self._mask_around(text, hidden, marks, assignment)
+        found = _placed(found, masked)
+        return Reading(text, tuple(found), masked, _counts(found), assignment)
+
+    def _spans(
+        self,
+        text: str,
+        choices: Choices,
+        marks: Sequence[Mark],
+        standing: Standing,
+        recalled: Sequence[Span],
+    ) -> list[Span]:
+        spans = [*self._detected(text, standing.profile), *self._marked(text, marks)]
+        # The vault's type stays for a value that it already knows, or the same value would get a
+        # second placeholder; the worse level of the two counts.
+        worst = {(span.start, span.end): span for span in spans}
+        spans = [
+            span
+            for span in spans
+            if (span.start, span.end) not in {(known.start, known.end) for known in recalled}
+        ]
+        for known in recalled:
+            same = worst.get((known.start, known.end))
+            level = max(known.level, same.level) if same else known.level
+            spans.append(replace(known, level=level))
+        spans += _chosen(text, {**standing.policy.values, **choices})
+        spans += _echoes(text, spans)
+        return [span for span in merge(spans, text) if span.level > Level.PL1]
+
+    def _detected(self, text: str, profile: Profile) -> Iterable[Span]:
+        for detector in self._detectors:
+            try:
+                yield from detector.detect(text, profile)
+            except DetectorFailed:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever failed, the text was not read
+                # A detector's silence must never pass for "nothing private". The cause is
+                # dropped on purpose: its message may quote the text.
+                failure = DetectorFailed(detector=f"{detector.name}: {type(error).__name__}")
+                raise failure from None
+
+    def _recalled(self, text: str) -> Iterable[Span]:
+        for known in self._vault.known.find(text):
+            entry = self._vault.entry(known.key)
+            if entry is not None:
+                yield _recalled_span(text, known.start, known.end, entry)
+
+    @staticmethod
+    def _marked(text: str, marks: Sequence[Mark]) -> Iterable[Span]:
+        for mark in marks:
+            if mark.state is MarkState.VALUE:
+                yield Span(
+                    mark.start,
+                    mark.end,
+                    text[mark.start : mark.end],
+                    mark.type,
+                    mark.level,
+                    mark.source,
+                    "known",
+                    mark.certainty,
+                )
+
+    @staticmethod
+    def _decide(span: Span, choices: Choices, policy: Policy) -> Found:
+        key = fold(span.text)
+        choice = choices.get(key) or policy.values.get(key)
+        if choice is not None:
+            span = replace(span, type=choice.type or span.type, level=choice.level or span.level)
+            return Found(span, choice.action, None, chosen=True)
+        # What the user hid by hand stays hidden whatever the threshold, also where merging made
+        # the span longer than what they chose.
+        if span.source == "user":
+            return Found(span, Action.HIDE, None, chosen=True)
+        return Found(span, policy.action(span, choices), None, chosen=False)
+
+    def _mask_around(
+        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], assignment: Assignment
+    ) -> Masked:
+        """Mask `text`, leaving alone the places of it that hold a placeholder and no value."""
+        pieces: list[Piece] = []
+        at = 0
+        for mark in marks:
+            covered = any(span.start < mark.end and mark.start < span.end for span in hidden)
+            if mark.state is MarkState.VALUE or covered:
+                continue
+            pieces += self._mask_slice(text, at, mark.start, hidden, assignment)
+            own = text[mark.start : mark.end]
+            pieces.append(Piece(own, own, mark.placeholder))
+            at = mark.end
+        pieces += self._mask_slice(text, at, len(text), hidden, assignment)
+        return Masked(tuple(pieces))
+
+    def _mask_slice(
+        self, text: str, start: int, end: int, hidden: Sequence[Span], assignment: Assignment
+    ) -> tuple[Piece, ...]:
+        inside = [
+            replace(span, start=span.start - start, end=span.end - start)
+            for span in hidden
+            if start <= span.start and span.end <= end
+        ]
+        return mask(text[start:end], inside, assignment.placeholder_for, self._kinds).pieces
+
+
+def _fresh(text: str, fresh: Fresh) -> Iterable[Span]:
+    for known in fresh.find(text):
+        yield _recalled_span(text, known.start, known.end, known.key)
+
+
+def _recalled_span(text: str, start: int, end: int, entry: Entry) -> Span:
+    return Span(start, end, text[start:end], entry.type, entry.level, "vault", "known", 1.0)
+
+
+def _chosen(text: str, choices: Choices) -> Iterable[Span]:
+    """Yield a span wherever the user's "hide this" applies."""
+    wanted = {key: choice for key, choice in choices.items() if choice.action is Action.HIDE}
+    if not wanted:
+        return
+    values: KnownValues[str] = KnownValues()
+    for key, choice in wanted.items():
+        values.add(key, choice.type or USER_TYPE, key)
+    matched: set[str] = set()
+    for known in values.find(text):
+        matched.add(known.key)
+        yield _user_span(text, known.start, known.end, wanted[known.key])
+    # A person may select part of a word; there is no word boundary to look for then.
+    view = folded(text)
+    for key in wanted.keys() - matched:
+        at = view.text.find(key)
+        while at >= 0:
+            start, end = view.original(at, at + len(key))
+            yield _user_span(text, start, end, wanted[key])
+            at = view.text.find(key, at + len(key))
+
+
+def _user_span(text: str, start: int, end: int, choice: Choice) -> Span:
+    return Span(
+        start,
+        end,
+        text[start:end],
+        choice.type or USER_TYPE,
+        choice.level or USER_LEVEL,
+        "user",
+        "chosen",
+        1.0,
+    )
+
+
+def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return further places in `text` of what was found in one place of it."""
+    values: KnownValues[Span] = KnownValues()
+    for span in spans:
+        if span.level > Level.PL1:
+            values.add(span, span.type, span.text)
+    if not len(values):
+        return []
+    return [
+        replace(known.key, start=known.start, end=known.end, text=text[known.start : known.end])
+        for known in values.find(text)
+    ]
+
+
+def _placed(found: Sequence[Found], masked: Masked) -> list[Found]:
+    """Return `found` with the placeholders that stand in their places in `masked`.
+
+    A placeholder may cover more than a span: a whole address, for instance.
+    """
+    starts: list[int] = []
+    at = 0
+    for piece in masked.pieces:
+        starts.append(at)
+        at += len(piece.original)
+    placed: list[Found] = []
+    for each in found:
+        if each.action is Action.HIDE:
+            piece = masked.pieces[bisect_right(starts, each.span.start) - 1]
+            each = replace(each, placeholder=piece.placeholder)  # noqa: PLW2901
+        placed.append(each)
+    return placed
+
+
+def _counts(found: Iterable[Found]) -> Mapping[Level, int]:
+    values = {
+        (each.placeholder or each.span.text, each.span.level)
+        for each in found
+        if each.action is Action.HIDE and each.span.type != LITERAL_TYPE
+    }
+    levels = [level for _, level in values]
+    return {level: levels.count(level) for level in Level if level in levels}

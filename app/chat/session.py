@@ -1,0 +1,85 @@
+"""Everything that works while the vault is open, from unlocking to locking."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urlsplit
+
+from app.assistants.assistant import Assistant, Role
+from app.chat.context import PLACEHOLDER_NOTE, Context, Outgoing
+from app.chat.gate import CheckedGate
+from app.chat.reader import Reader, Standing
+from app.chat.stores import Stores
+from app.chat.turn import Turns
+from app.detect.detector import Detector, Profile
+from app.privacy.kinds import Kinds
+from app.privacy.outbound import OutboundCheck
+from app.privacy.policy import NO_CHOICES, Choices
+from app.store.database import Database
+from app.store.providers import Provider
+
+OpenAssistant = Callable[[Provider], Assistant]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What a session works with besides its database; made once, by the composition root."""
+
+    detectors: Sequence[Detector]
+    kinds: Kinds
+    open_assistant: OpenAssistant
+
+
+class Session:
+    """An unlocked vault and all that works on it. Used on one thread only."""
+
+    def __init__(self, database: Database, cast: Cast) -> None:
+        """Load the stores of `database`."""
+        self.stores = Stores(database)
+        self.chats = self.stores.chats
+        self.providers = self.stores.providers
+        self.settings = self.stores.settings
+        self.receipts = self.stores.receipts
+        self.vault = self.stores.vault
+        self.messages = self.stores.messages
+        self.reader = Reader(cast.detectors, self.vault, cast.kinds, self._standing)
+        self._context = Context(self.reader, self.vault)
+        self._open_assistant = cast.open_assistant
+        self.turns = Turns(self._context, self.stores, self._check, cast.open_assistant, cast.kinds)
+
+    def outgoing(
+        self, chat_id: int | None, draft: str | None = None, choices: Choices = NO_CHOICES
+    ) -> Outgoing:
+        """Return all that would leave with `draft` in a chat; write nothing.
+
+        Raises as `Context.compose` does.
+        """
+        history = self.messages(chat_id) if chat_id is not None else []
+        return self._context.compose(self.settings.instructions, history, draft, choices)
+
+    async def models(self, provider: Provider) -> list[str]:
+        """Ask `provider` which models it has. Raises an `AssistantError` or `OutboundLeak`."""
+        assistant = self._open_assistant(provider)
+        try:
+            return await assistant.models(CheckedGate(self._check(provider, provider.model)))
+        finally:
+            await assistant.aclose()
+
+    def close(self) -> None:
+        """Lock: close the database and drop what was in memory."""
+        self.stores.close()
+
+    def _check(
+        self, provider: Provider, model: str, released: Collection[str] = ()
+    ) -> OutboundCheck:
+        """Return the check of a request to `provider`, against every value of the vault.
+
+        `released` are the folds of what leaves as typed by the user's choice or settings.
+        """
+        address = urlsplit(provider.base_url)
+        own = {provider.base_url, provider.api_key, f"Bearer {provider.api_key}", model}
+        own |= {address.netloc, address.path, PLACEHOLDER_NOTE, *get_args(Role)}
+        return OutboundCheck(self.vault.known, own - {""}, released)
+
+    def _standing(self) -> Standing:
+        return Standing(self.settings.policy(), Profile(self.settings.profile_names))

@@ -1,0 +1,30 @@
+"""What one unlocked database holds, opened together and closed together."""
+
+from app.chat.replies import revived
+from app.store.chats import Chats, Message
+from app.store.database import Database
+from app.store.providers import Providers
+from app.store.receipts import Receipts
+from app.store.settings import Settings
+from app.store.vault import Vault
+
+
+class Stores:
+    """All the stores over one `database`; used on the thread that opened it."""
+
+    def __init__(self, database: Database) -> None:
+        """Load the vault's index and the settings from `database`."""
+        self.database = database
+        self.vault = Vault(database)
+        self.chats = Chats(database, self.vault.secrets)
+        self.providers = Providers(database)
+        self.settings = Settings(database, self.vault.secrets)
+        self.receipts = Receipts(database)
+
+    def messages(self, chat_id: int) -> list[Message]:
+        """Return a chat's messages, oldest first, with the secrets that this run still knows."""
+        return [revived(message, self.vault) for message in self.chats.messages(chat_id)]
+
+    def close(self) -> None:
+        """Close the database; what it held in memory goes with the objects."""
+        self.database.close()

@@ -1,0 +1,212 @@
+"""One turn of a chat: keep the message, check what leaves, stream the reply, keep that too."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from app.assistants.assistant import Assistant, ChatRequest
+from app.chat.context import Context, EmptyMessage, Outgoing
+from app.chat.gate import ChatGate, Errand
+from app.chat.replies import marks_of, marks_of_reading, revived
+from app.chat.stores import Stores
+from app.errors import KnownError
+from app.privacy.kinds import Kinds
+from app.privacy.outbound import OutboundCheck
+from app.privacy.policy import Choices
+from app.privacy.restoring import RestoredPiece, Restorer, RestoringStream
+from app.store.chats import Message, MessageState, NewMessage
+from app.store.providers import Provider
+
+# A reply that streams is written this often, in seconds, so that a crash loses no more than that.
+SAVE_INTERVAL = 0.5
+# A chat without a title takes the beginning of its first message, this many characters at most.
+TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The user's message is on disk; nothing has left yet."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The request is about to leave; `message` is the reply, still empty."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """More of the reply, restored."""
+
+    pieces: tuple[RestoredPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The reply as it is kept, whole or cut short (see its state)."""
+
+    message: Message
+
+
+TurnEvent = Committed | Started | Arrived | Finished
+
+
+class Turns:
+    """Sends messages and streams replies; every message that it yields is already on disk.
+
+    All of it runs on the thread that owns the database. Cancelling the task that iterates closes
+    the connection and keeps what had arrived.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        stores: Stores,
+        check: Callable[[Provider, str, frozenset[str]], OutboundCheck],
+        open_assistant: Callable[[Provider], Assistant],
+        kinds: Kinds,
+    ) -> None:
+        """Compose with `context`, keep in `stores`, reach providers by `open_assistant`.
+
+        `check` makes the outbound check for a provider, its model and the values released by the
+        user; `kinds` are the names by which a reply may call the kinds of placeholders.
+        """
+        self._context = context
+        self._stores = stores
+        self._check = check
+        self._open_assistant = open_assistant
+        self._kinds = kinds
+
+    async def send(
+        self, chat_id: int, text: str, choices: Choices
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """Send `text` with the whole chat before it; yield what happens.
+
+        Raises, before anything is kept or sent: `EmptyMessage`, `DetectorFailed`, or a failure of
+        the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
+        once the reply, as far as it came, was kept and yielded as `Finished`.
+        """
+        stores = self._stores
+        history = stores.messages(chat_id)
+        outgoing = self._context.compose(stores.settings.instructions, history, text, choices)
+        message = self._keep(chat_id, text, outgoing, choices)
+        yield Committed(message)
+        async with aclosing(self._reply(message, outgoing)) as events:
+            async for event in events:
+                yield event
+
+    async def retry(self, chat_id: int) -> AsyncGenerator[TurnEvent, None]:
+        """Ask again for the last reply of a chat, in place of the one that is there.
+
+        Raises as `send` does, and `EmptyMessage` where the chat has no message of the user's.
+        """
+        stores = self._stores
+        history = stores.messages(chat_id)
+        stale = None
+        while history and history[-1].role != "user":
+            stale = history.pop()
+        if not history:
+            raise EmptyMessage
+        outgoing = self._context.compose(stores.settings.instructions, history)
+        stores.vault.commit(outgoing.assignment)
+        if stale is not None:
+            stores.chats.remove_from(stale.id)
+        async with aclosing(self._reply(history[-1], outgoing)) as events:
+            async for event in events:
+                yield event
+
+    def _keep(self, chat_id: int, text: str, outgoing: Outgoing, choices: Choices) -> Message:
+        """Write the new placeholders and the message, both or neither."""
+        stores = self._stores
+        marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
+        new = NewMessage("user", text, marks, choices=choices)
+        with stores.database.transaction():
+            stores.vault.commit(outgoing.assignment)
+            message = stores.chats.add(chat_id, new)
+            if not stores.chats.get(chat_id).title:
+                # From the stored text: a title holds no secret.
+                stores.chats.rename(chat_id, _title(message.text))
+        return revived(message, stores.vault)
+
+    async def _reply(self, asked: Message, outgoing: Outgoing) -> AsyncGenerator[TurnEvent, None]:
+        stores = self._stores
+        chat = stores.chats.get(asked.chat_id)
+        provider = stores.providers.get(chat.provider_id or stores.settings.provider_id)
+        model = chat.model or provider.model
+        message = stores.chats.add(
+            chat.id,
+            NewMessage(
+                "assistant", "", state=MessageState.STREAMING, provider=provider.name, model=model
+            ),
+        )
+        reply = Reply(message, Restorer(outgoing.forms, self._kinds).stream(), stores)
+        yield Started(message)
+        gate = ChatGate(
+            self._check(provider, model, outgoing.released),
+            stores.receipts,
+            Errand(chat.id, asked.id, provider.name, model, outgoing.counts),
+        )
+        try:
+            assistant = self._open_assistant(provider)
+            try:
+                request = ChatRequest(model, outgoing.messages)
+                async for arrived in reply.take(assistant.reply(request, gate)):
+                    yield arrived
+            finally:
+                await assistant.aclose()
+        except (asyncio.CancelledError, GeneratorExit):
+            reply.end(MessageState.STOPPED)
+            raise
+        except BaseException as error:
+            kept = reply.end(MessageState.FAILED)
+            if isinstance(error, KnownError):
+                yield Finished(kept)
+            raise
+        yield Finished(reply.end(MessageState.COMPLETE))
+
+
+class Reply:
+    """A reply that is arriving: restored as it comes, and written every now and then."""
+
+    def __init__(self, message: Message, stream: RestoringStream, stores: Stores) -> None:
+        """Restore through `stream`, keep as the text of `message`."""
+        self._message = message
+        self._stream = stream
+        self._stores = stores
+        self._pieces: list[RestoredPiece] = []
+        self._saved = time.monotonic()
+
+    async def take(self, texts: AsyncIterator[str]) -> AsyncGenerator[Arrived, None]:
+        """Yield what of `texts` is certain, as it arrives."""
+        async for text in texts:
+            pieces = self._stream.feed(text)
+            if not pieces:
+                continue
+            self._pieces += pieces
+            if time.monotonic() - self._saved >= SAVE_INTERVAL:
+                self._save(MessageState.STREAMING)
+            yield Arrived(tuple(pieces))
+        rest = self._stream.finish()
+        self._pieces += rest
+        if rest:
+            yield Arrived(tuple(rest))
+
+    def end(self, state: MessageState) -> Message:
+        """Write all that arrived, held back text included; return the message as kept."""
+        self._pieces += self._stream.finish()
+        return revived(self._save(state), self._stores.vault)
+
+    def _save(self, state: MessageState) -> Message:
+        text, marks = marks_of(self._pieces, self._stores.vault)
+        self._saved = time.monotonic()
+        return self._stores.chats.update(self._message.id, text, marks, state)
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Tests of app/assistants, against real servers on the loopback."""

@@ -1,0 +1,238 @@
+"""One turn, over a real server: what leaves, what comes back, what is kept when things go wrong."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.assistants.assistant import AssistantError
+from app.chat.context import EmptyMessage
+from app.chat.session import Session
+from app.chat.turn import Arrived, Committed, Started
+from app.privacy.levels import Level
+from app.privacy.masking import Masked, Piece
+from app.privacy.normalise import fold
+from app.privacy.outbound import OutboundLeak
+from app.privacy.policy import NO_CHOICES, Action, Choice
+from app.store.marks import MarkState
+from app.store.messages import MessageState, NewMessage
+from tests.assistants.wire_events import chat_events, stream
+from tests.assistants.wire_server import Cut, Received, Script, Wait, WireServer
+from tests.chat.world import add_provider, events_of, new_session, question_in, reply_in, unlocked
+
+EMAIL = "rosa.quint@example.org"
+SECRET = "hunter2-violet"
+
+
+def echo(request: Received) -> Script:
+    """Answer with the last message that arrived, in two pieces."""
+    text = request.json()["messages"][-1]["content"]
+    half = len(text) // 2
+    return stream(chat_events(text[:half], text[half:]))
+
+
+def test_a_turn_hides_sends_restores_and_keeps() -> None:
+    text = f"Write to {EMAIL}. 我的手机号是13912345678。"
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    assert [type(event) for event in events[:2]] == [Committed, Started]
+    assert any(isinstance(event, Arrived) for event in events)
+    assert reply_in(events).text == text
+    assert reply_in(events).state is MessageState.COMPLETE
+    sent = server.received.decode()
+    assert EMAIL not in sent
+    assert "13912345678" not in sent
+    assert "<Email_1>" in sent
+    kept = session.messages(chat.id)
+    assert [message.text for message in kept] == [text, text]
+    assert [receipt.body.encode() for receipt in session.receipts.list(chat.id)] == [
+        request.body for request in server.requests
+    ]
+    assert session.chats.get(chat.id).title
+
+
+def test_everything_is_there_after_unlocking_again(tmp_path: Path) -> None:
+    text = f"Write to {EMAIL}, my password is {SECRET}"
+    session = new_session(tmp_path)
+    chat = session.chats.create()
+    events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    assert reply_in(events).text == text
+    assert [message.text for message in session.messages(chat.id)] == [text, text]
+    session.close()
+    session = unlocked(tmp_path)
+    question, reply = session.messages(chat.id)
+    assert question.text == reply.text == f"Write to {EMAIL}, my password is <Password_1>"
+    assert [mark.state for mark in question.marks] == [MarkState.VALUE, MarkState.LOST]
+    # The same values keep their placeholders; the place of the lost secret still holds its own.
+    outgoing = session.outgoing(chat.id, f"And {EMAIL}?")
+    assert [message.text for message in outgoing.messages[1:]] == [
+        "Write to <Email_1>, my password is <Password_1>",
+        "Write to <Email_1>, my password is <Password_1>",
+        "And <Email_1>?",
+    ]
+    session.close()
+
+
+def test_a_value_hidden_later_is_hidden_in_all_that_is_sent_again() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    asyncio.run(events_of(session.turns.send(chat.id, "Brimhold is closed.", NO_CHOICES)))
+    choices = {fold("Brimhold"): Choice(Action.HIDE, "Business Secret", Level.PL3)}
+    asyncio.run(events_of(session.turns.send(chat.id, "Brimhold stays secret", choices)))
+    texts = [message.text for message in session.outgoing(chat.id, "Go on").messages]
+    assert not [text for text in texts if "Brimhold" in text]
+
+
+def test_a_kept_value_leaves_as_typed_and_passes_the_check() -> None:
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        asyncio.run(events_of(session.turns.send(chat.id, f"Hidden: {EMAIL}", NO_CHOICES)))
+        choices = {fold(EMAIL): Choice(Action.KEEP)}
+        asyncio.run(events_of(session.turns.send(chat.id, f"Shown: {EMAIL}", choices)))
+    messages = server.requests[-1].json()["messages"]
+    assert messages[1]["content"] == "Hidden: <Email_1>"
+    assert messages[-1]["content"] == f"Shown: {EMAIL}"
+
+
+def test_an_empty_message_sends_and_keeps_nothing() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    with pytest.raises(EmptyMessage):
+        asyncio.run(events_of(session.turns.send(chat.id, " \n\u200b", NO_CHOICES)))
+    assert session.messages(chat.id) == []
+    assert session.receipts.list() == ()
+
+
+def test_a_leak_stops_the_request_and_keeps_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fault injection: masking breaks and lets the text through; the gate must hold."""
+
+    def broken(text: str, *_: object) -> Masked:
+        return Masked((Piece(text, text, None),))
+
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        asyncio.run(events_of(session.turns.send(chat.id, f"I am {EMAIL}", NO_CHOICES)))
+        monkeypatch.setattr("app.chat.reader.mask", broken)
+        with pytest.raises(OutboundLeak) as caught:
+            asyncio.run(events_of(session.turns.send(chat.id, "Hello again", NO_CHOICES)))
+        assert len(server.requests) == 1
+    assert "<Email_1>" in str(caught.value)
+    assert EMAIL not in str(caught.value)
+    question, reply = session.messages(chat.id)[-2:]
+    assert question.text == "Hello again"
+    assert reply.state is MessageState.FAILED
+    assert len(session.receipts.list()) == 1
+
+
+def test_a_cut_stream_keeps_what_came_and_a_retry_replaces_it() -> None:
+    with WireServer() as server:
+        begun = stream(chat_events("Dear <Ema", "il_1>, I ", "never end"))[:3]
+        server.play([*begun, Cut(hard=True)])
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        with pytest.raises(AssistantError):
+            asyncio.run(events_of(session.turns.send(chat.id, f"Greet {EMAIL}", NO_CHOICES)))
+        question, reply = session.messages(chat.id)
+        assert reply.state is MessageState.FAILED
+        assert reply.text.startswith("Dear ")
+        server.answer_with(echo)
+        events = asyncio.run(events_of(session.turns.retry(chat.id)))
+    assert [message.text for message in session.messages(chat.id)] == [
+        question.text,
+        f"Greet {EMAIL}",
+    ]
+    assert reply_in(events).state is MessageState.COMPLETE
+    assert len(server.requests[-1].json()["messages"]) == 2
+
+
+def test_stopping_keeps_what_came() -> None:
+    held = threading.Event()
+
+    async def stopped_after_the_first_words(session: Session, chat_id: int) -> None:
+        arrived = asyncio.Event()
+
+        async def read() -> None:
+            async for event in session.turns.send(chat_id, f"Greet {EMAIL}", NO_CHOICES):
+                if isinstance(event, Arrived):
+                    arrived.set()
+
+        task = asyncio.create_task(read())
+        await asyncio.wait_for(arrived.wait(), 20)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    with WireServer() as server:
+        steps = stream(chat_events("Dear <Email_1>, and so on and on ", "never sent"))
+        server.play([*steps[:3], Wait(held)])
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        asyncio.run(stopped_after_the_first_words(session, chat.id))
+        held.set()
+    reply = session.messages(chat.id)[-1]
+    assert reply.state is MessageState.STOPPED
+    assert reply.text.startswith(f"Dear {EMAIL}, and so")
+
+
+def test_an_invented_placeholder_stays_marked_even_when_its_number_is_given_later() -> None:
+    with WireServer() as server:
+        server.play(stream(chat_events("Ask <Email_2> instead of <Email_1>.")))
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", NO_CHOICES)))
+        server.answer_with(echo)
+        asyncio.run(
+            events_of(session.turns.send(chat.id, "Write to second@example.org", NO_CHOICES))
+        )
+        reply = session.messages(chat.id)[1]
+        sent = server.requests[-1].json()["messages"]
+    assert reply.text == f"Ask <Email_2> instead of {EMAIL}."
+    assert [mark.state for mark in reply.marks] == [MarkState.UNRESOLVED, MarkState.VALUE]
+    assert sent[2]["content"] == "Ask <Email_2> instead of <Email_1>."
+    assert sent[3]["content"] == "Write to <Email_2>"
+
+
+def test_a_placeholder_of_another_chat_is_not_restored() -> None:
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        first, second = session.chats.create(), session.chats.create()
+        asyncio.run(events_of(session.turns.send(first.id, f"Write to {EMAIL}", NO_CHOICES)))
+        server.play(stream(chat_events("You said <Email_1>.")))
+        events = asyncio.run(events_of(session.turns.send(second.id, "Hello", NO_CHOICES)))
+    assert reply_in(events).text == "You said <Email_1>."
+
+
+def test_a_reply_is_kept_while_it_arrives(tmp_path: Path) -> None:
+    """What `NewMessage` keeps as streaming is stopped, and there, after a crash."""
+    session = new_session(tmp_path)
+    chat = session.chats.create()
+    session.chats.add(chat.id, NewMessage("assistant", "Half of it", state=MessageState.STREAMING))
+    session.close()
+    session = unlocked(tmp_path)
+    assert session.messages(chat.id)[0].state is MessageState.STOPPED
+    session.close()
+
+
+def test_the_question_shows_what_was_typed() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    text = "As typed: <Email_1>, not mine; Ｒｏｓａ at rosa@EXAMPLE.org or rosa@example.org 🙂"
+    events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    assert question_in(events).text == text
+    assert reply_in(events).text == text
