@@ -1,0 +1,102 @@
+"""Folders and files that only their owner may read, and that are written whole or not at all."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+_SUFFIX = ".new"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make `folder`, readable by its owner alone, with its parents.
+
+    Raises `OSError`, but never `FileExistsError`: a file in the way is a `NotADirectoryError`.
+    """
+    try:
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "a file is in the way") from error
+    # A folder that was there before, or an odd umask, is narrowed too.
+    if folder.stat().st_mode & 0o777 != FOLDER_MODE:
+        folder.chmod(FOLDER_MODE)
+
+
+def narrow(path: Path) -> None:
+    """Let only its owner read `path`, where it exists. Raises `OSError`."""
+    if path.exists() and path.stat().st_mode & 0o777 != FILE_MODE:
+        path.chmod(FILE_MODE)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet; raise `FileExistsError` if it does, or `OSError`.
+
+    After a crash at any moment the file is either whole or absent.
+    """
+    draft = _draft(path, content)
+    try:
+        _publish(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Replace a file's content. After a crash it is the old or the new one. Raises `OSError`."""
+    draft = _draft(path, content)
+    try:
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def sweep(path: Path) -> None:
+    """Remove the drafts that a killed write of `path` left behind. Raises `OSError`."""
+    for draft in path.parent.glob(f"{path.name}.*{_SUFFIX}"):
+        draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(6)}{_SUFFIX}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(draft, flags, FILE_MODE)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _publish(draft: Path, path: Path) -> None:
+    """Give `draft` its name, unless the name is taken."""
+    if os.name == "nt":
+        draft.rename(path)  # refuses an existing target on Windows, unlike elsewhere
+        return
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links (FAT): what remains is a moment's race between copies.
+        if path.exists():
+            raise FileExistsError from None
+        draft.rename(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name survive a power cut. Windows offers no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

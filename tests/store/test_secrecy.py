@@ -1,0 +1,131 @@
+"""After a full session no planted value is in any file, and no secret in any cell."""
+
+import base64
+import json
+import urllib.parse
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.privacy.levels import Level
+from app.privacy.policy import Action, Choice
+from app.store.chats import Chats, MessageState, NewMessage
+from app.store.database import Database
+from app.store.keys import KdfParameters
+from app.store.opening import StoreFiles
+from app.store.providers import Provider, Providers
+from app.store.receipts import Receipt, Receipts
+from app.store.settings import Settings
+from app.store.vault import Vault
+from tests.store.world import cells, mark, run, span
+
+PASSPHRASE = "unlock: übermut"
+PRIVATE = {
+    "Email": "ann.lee@example.org",
+    "Detailed Address": "12 Elm Row, 北京路7号",
+    "Medical Health": 'said "asthma" / again',
+}
+SECRETS = {
+    "Password": "Tr0ub4dor&3/x=",
+    "Token": "tok_9f8e7d6c5b4a39281706",
+    "Business Secret": "代号海棠计划",
+}
+STANDING = ("Ann Standing Lee", "answer as if I were a duchess", "sk-live-0123456789abcdef")
+
+
+def forms(text: str) -> Iterator[bytes]:
+    """Yield the ways in which a value could lie in a file."""
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"):
+        yield text.encode(encoding)
+    yield json.dumps(text)[1:-1].encode()
+    yield json.dumps(text, ensure_ascii=False)[1:-1].encode()
+    yield urllib.parse.quote(text, safe="").encode()
+    yield urllib.parse.quote_plus(text).encode()
+    yield text.encode().hex().encode()
+    yield text.casefold().encode()
+    for shift in range(3):
+        # Wherever the value starts in an encoded text, the middle of its code is the same.
+        coded = base64.b64encode(b"\0" * shift + text.encode())[4:-4]
+        yield coded
+        yield coded.replace(b"+", b"-").replace(b"/", b"_")
+
+
+def session(folder: Path, cost: KdfParameters) -> Database:
+    """Use everything that the store has, and end without closing anything."""
+    store = StoreFiles(folder / "key.json", folder / "understudy.db", cost)
+    database = store.create(PASSPHRASE)
+    vault = Vault(database)
+    chats, receipts = Chats(database, vault.secrets), Receipts(database)
+    settings = Settings(database, vault.secrets)
+    settings.profile_names = STANDING[:1]
+    settings.instructions = STANDING[1]
+    Providers(database).add(Provider("x", "openai", "X", "https://x.example", "m", STANDING[2]))
+    for privacy_type, value in (PRIVATE | SECRETS).items():
+        level = Level.PL4 if privacy_type in SECRETS else Level.PL2
+        draft = vault.assignment()
+        placeholder = draft.placeholder_for(span(value, privacy_type))
+        vault.commit(draft)
+        text = f"it is {value} and so on"
+        hidden = mark(text, value, placeholder, level)
+        chat = chats.create(text[:40])
+        choices = {value.casefold(): Choice(Action.HIDE)}
+        chats.add(chat.id, NewMessage("user", text, (hidden,), choices=choices))
+        reply = chats.add(chat.id, NewMessage("assistant", "", state=MessageState.STREAMING))
+        for end in range(6, len(text), 7):
+            chats.update(reply.id, text[:end], (), MessageState.STREAMING)
+        chats.update(reply.id, text, (hidden,), MessageState.COMPLETE)
+        chats.rename(chat.id, f"About {value}")
+        masked = f"it is {placeholder} and so on"
+        receipts.add(
+            Receipt(chat.id, None, datetime.now(UTC), "X", "x.example", "m", masked, {"PL2": 1})
+        )
+        if level is Level.PL2:
+            settings.set_rule(value, Choice(Action.HIDE, privacy_type, level))
+    store.change_passphrase(PASSPHRASE, PASSPHRASE + "2")
+    return database
+
+
+def run_and_die(folder: Path) -> None:
+    """Run the session in a process that is killed at its end, log and all."""
+    script = (
+        "import os, sys\nfrom pathlib import Path\n"
+        "from tests.store.test_secrecy import session\nfrom tests.store.world import CHEAP\n"
+        "still_open = session(Path(sys.argv[1]), CHEAP)\nprint('done', flush=True)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    done = run("-c", script, folder)
+    assert done.stdout == "done\n", done.stderr
+
+
+def search(folder: Path) -> None:
+    planted = [*PRIVATE.values(), *SECRETS.values(), *STANDING, PASSPHRASE, "About", "so on"]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        content = path.read_bytes()
+        for value in planted:
+            for form in forms(value):
+                assert len(form) < 4 or form not in content, (path.name, value)
+
+
+def test_no_planted_value_is_in_any_file(tmp_path: Path, cheap: KdfParameters) -> None:
+    folder = tmp_path / "base"
+    run_and_die(folder)
+    assert (folder / "understudy.db-wal").stat().st_size > 0
+    search(tmp_path)
+    with StoreFiles(folder / "key.json", folder / "understudy.db", cheap).open(
+        PASSPHRASE + "2"
+    ) as database:
+        search(tmp_path)
+        held = cells(database)
+        for value in PRIVATE.values():
+            assert any(value in cell for cell in held), value
+        for value in SECRETS.values():
+            for form in forms(value):
+                assert not any(form in cell.encode() for cell in held), value
+        vault = Vault(database)
+        assert sum(1 for entry in vault.entries() if entry.value is None) == len(SECRETS)
+        chats = Chats(database, vault.secrets)
+        for chat in chats.list():
+            chats.delete(chat.id)
+    search(tmp_path)
