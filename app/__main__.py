@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import __version__
 from app.assistants.assistant import Assistant
@@ -28,6 +29,9 @@ from app.privacy.levels import Level
 from app.store.database import Database
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
+
+if TYPE_CHECKING:
+    from app.ui.application import Program
 
 # The environment variable with the passphrase, for commands without a terminal.
 UNLOCK_WITH = "UNDERSTUDY_PASSPHRASE"
@@ -120,16 +124,21 @@ def _bench(options: argparse.Namespace) -> int:
 
 def _window(options: argparse.Namespace) -> int:
     # The commands work without Qt, and start sooner for it.
-    from app.ui.application import Program, run  # noqa: PLC0415
-    from app.ui.preferences import PreferencesFile  # noqa: PLC0415
+    from app.ui.application import run  # noqa: PLC0415
 
-    places = _places(options)
+    return run(desktop_program(_places(options)))
+
+
+def desktop_program(places: Places) -> "Program":
+    """Return what the windows work with, for one user's `places`."""
+    from app.ui.application import Program  # noqa: PLC0415
+    from app.ui.preferences import PreferencesFile  # noqa: PLC0415
 
     @cache
     def cast() -> Cast:
         return Cast(_detectors(), _kinds(), _open_assistant)
 
-    program = Program(
+    return Program(
         store=_store(places),
         preferences=PreferencesFile(places.preferences),
         presets=load_presets(resources() / "providers.toml"),
@@ -137,7 +146,6 @@ def _window(options: argparse.Namespace) -> int:
         open_session=lambda database: Session(database, cast()),
         warm_up=cast,
     )
-    return run(program, ())
 
 
 def _open_assistant(provider: Provider) -> Assistant:

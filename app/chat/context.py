@@ -106,7 +106,7 @@ class Context:
                 )
                 for part in parts
             ]
-            found = [entry for entry in assignment.new if entry.type != LITERAL_TYPE]
+            found = [each for each in assignment.new if each.type != LITERAL_TYPE]
             if len(found) == len(fresh):
                 return readings
             fresh = KnownValues()

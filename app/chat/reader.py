@@ -7,11 +7,12 @@ person reviews and what leaves are computed by the same code.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from app.detect.detector import Detector, DetectorFailed, Profile
 from app.detect.merge import merge
 from app.privacy.kinds import Kinds
-from app.privacy.known import KnownValues
+from app.privacy.known import Known, KnownValues
 from app.privacy.levels import LITERAL_TYPE, Level
 from app.privacy.masking import Masked, Piece, mask
 from app.privacy.normalise import fold, folded
@@ -27,6 +28,9 @@ USER_LEVEL = Level.PL3
 
 # Values that are proposed for the vault but not in it yet.
 Fresh = KnownValues[Entry]
+
+# Where a span stands and as what: start, end, type.
+_Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,12 @@ class Reader:
         """
         standing = self._standing()
         assignment = assignment or self._vault.assignment()
-        known = [*self._recalled(text), *(_fresh(text, fresh) if fresh else ())]
-        spans = self._spans(text, choices, marks, standing, known)
+        known = {**self._recalled(text), **(_fresh(text, fresh) if fresh else {})}
+        spans = self._spans(text, choices, marks, standing, list(known))
         found = [self._decide(span, choices, standing.policy) for span in spans]
         hidden = [each.span for each in found if each.action is Action.HIDE]
-        masked = self._mask_around(text, hidden, marks, assignment)
+        names = _Names(assignment, {_key(span): name for span, name in known.items()})
+        masked = self._mask_around(text, hidden, marks, names)
         found = _placed(found, masked)
         return Reading(text, tuple(found), masked, _counts(found), assignment)
 
@@ -153,11 +158,14 @@ class Reader:
                 failure = DetectorFailed(detector=f"{detector.name}: {type(error).__name__}")
                 raise failure from None
 
-    def _recalled(self, text: str) -> Iterable[Span]:
+    def _recalled(self, text: str) -> dict[Span, Placeholder]:
+        """Return where values of the vault stand in `text`, however they are written there."""
+        recalled = {}
         for known in self._vault.known.find(text):
             entry = self._vault.entry(known.key)
             if entry is not None:
-                yield _recalled_span(text, known.start, known.end, entry)
+                recalled[_recalled_span(text, known, entry)] = known.key
+        return recalled
 
     @staticmethod
     def _marked(text: str, marks: Sequence[Mark]) -> Iterable[Span]:
@@ -170,8 +178,10 @@ class Reader:
                     mark.type,
                     mark.level,
                     mark.source,
-                    "known",
+                    "marked",
                     mark.certainty,
+                    # Whether it is private elsewhere too is for the vault to say.
+                    everywhere=False,
                 )
 
     @staticmethod
@@ -188,7 +198,7 @@ class Reader:
         return Found(span, policy.action(span, choices), None, chosen=False)
 
     def _mask_around(
-        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], assignment: Assignment
+        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], names: "_Names"
     ) -> Masked:
         """Mask `text`, leaving alone the places of it that hold a placeholder and no value."""
         pieces: list[Piece] = []
@@ -197,31 +207,64 @@ class Reader:
             covered = any(span.start < mark.end and mark.start < span.end for span in hidden)
             if mark.state is MarkState.VALUE or covered:
                 continue
-            pieces += self._mask_slice(text, at, mark.start, hidden, assignment)
+            pieces += self._mask_slice(text, at, mark.start, hidden, names)
             own = text[mark.start : mark.end]
             pieces.append(Piece(own, own, mark.placeholder))
             at = mark.end
-        pieces += self._mask_slice(text, at, len(text), hidden, assignment)
+        pieces += self._mask_slice(text, at, len(text), hidden, names)
         return Masked(tuple(pieces))
 
     def _mask_slice(
-        self, text: str, start: int, end: int, hidden: Sequence[Span], assignment: Assignment
+        self, text: str, start: int, end: int, hidden: Sequence[Span], names: "_Names"
     ) -> tuple[Piece, ...]:
         inside = [
             replace(span, start=span.start - start, end=span.end - start)
             for span in hidden
             if start <= span.start and span.end <= end
         ]
-        return mask(text[start:end], inside, assignment.placeholder_for, self._kinds).pieces
+        return mask(text[start:end], inside, names.at(start), self._kinds).pieces
 
 
-def _fresh(text: str, fresh: Fresh) -> Iterable[Span]:
-    for known in fresh.find(text):
-        yield _recalled_span(text, known.start, known.end, known.key)
+class _Names:
+    """Gives placeholders: to what the vault recalled its own, to all else by the assignment.
+
+    The vault compares values by their canonical form and recalls more than that, a number without
+    its country code for instance.
+    """
+
+    def __init__(self, assignment: Assignment, recalled: Mapping[_Key, Placeholder]) -> None:
+        self._assignment = assignment
+        self._recalled = recalled
+
+    def at(self, shift: int) -> Callable[[Span], Placeholder]:
+        """Return what names the spans of a slice that begins at `shift`."""
+
+        def name(span: Span) -> Placeholder:
+            key = (span.start + shift, span.end + shift, span.type)
+            known = self._recalled.get(key) if span.source != "literal" else None
+            if known is None:
+                return self._assignment.placeholder_for(span)
+            self._assignment.see(known, span)
+            return known
+
+        return name
 
 
-def _recalled_span(text: str, start: int, end: int, entry: Entry) -> Span:
-    return Span(start, end, text[start:end], entry.type, entry.level, "vault", "known", 1.0)
+def _key(span: Span) -> _Key:
+    return span.start, span.end, span.type
+
+
+def _fresh(text: str, fresh: Fresh) -> dict[Span, Placeholder]:
+    return {
+        _recalled_span(text, known, known.key): known.key.placeholder
+        for known in fresh.find(text)
+        if known.key.everywhere
+    }
+
+
+def _recalled_span(text: str, at: Known[Any], entry: Entry) -> Span:
+    value = text[at.start : at.end]
+    return Span(at.start, at.end, value, entry.type, entry.level, "vault", "known", 1.0)
 
 
 def _chosen(text: str, choices: Choices) -> Iterable[Span]:
@@ -263,7 +306,7 @@ def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return further places in `text` of what was found in one place of it."""
     values: KnownValues[Span] = KnownValues()
     for span in spans:
-        if span.level > Level.PL1:
+        if span.level > Level.PL1 and span.everywhere:
             values.add(span, span.type, span.text)
     if not len(values):
         return []

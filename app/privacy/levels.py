@@ -64,14 +64,21 @@ STANDARD_TYPES: Mapping[str, Level] = MappingProxyType(
 # that restoring can never mistake it for somebody's value.
 LITERAL_TYPE = "Literal"
 
+# A longer kind is cut, so that a placeholder has a longest length and a stream knows how much of
+# its end to hold back.
+LONGEST_KIND = 40
+
 _NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
 def placeholder_kind(privacy_type: str) -> str:
     """Return the part of a placeholder that names its type: "Phone Number" -> "Phone_Number".
 
-    A free tag keeps its ASCII letters and digits; one with none becomes "Private". The result
-    never starts or ends with a digit, so kind and number stay apart.
+    A free tag keeps its ASCII letters and digits, the first `LONGEST_KIND` characters of them;
+    one with none becomes "Private". The result never starts or ends with a digit, so kind and
+    number stay apart.
     """
-    kind = _NOT_WORD.sub("_", privacy_type).strip("_0123456789")
+    kind = (
+        _NOT_WORD.sub("_", privacy_type).strip("_0123456789")[:LONGEST_KIND].rstrip("_0123456789")
+    )
     return kind or "Private"

@@ -75,6 +75,7 @@ def _vault(connection: Connection) -> None:
             type TEXT NOT NULL,
             level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 4),
             value TEXT,
+            everywhere INTEGER NOT NULL DEFAULT 1 CHECK (everywhere IN (0, 1)),
             UNIQUE (family, number),
             CHECK ((level = 4) = (value IS NULL))
         ) STRICT

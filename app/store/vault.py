@@ -22,12 +22,10 @@ from app.store.secrets import RunSecrets
 
 _PAGE = 1000
 _ONE_ENTRY = (
-    "SELECT id, kind, number, type, level, value FROM entries"
+    "SELECT id, kind, number, type, level, value, everywhere FROM entries"
     " WHERE family = ? AND number = ? AND kind = ?"
 )
-_NEXT_ENTRIES = (
-    "SELECT id, kind, number, type, level, value FROM entries WHERE id > ? ORDER BY id LIMIT ?"
-)
+_NEXT_ENTRIES = "SELECT id, kind, number, type, level, value, everywhere FROM entries WHERE id > ? ORDER BY id LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Entry:
     """A value and its placeholder.
 
     `value` is the first form in which it was typed, or None for a secret of an earlier run. `id`
-    is 0 while the entry is only proposed.
+    is 0 while the entry is only proposed. `everywhere` is as in `Span`.
     """
 
     id: int
@@ -43,6 +41,7 @@ class Entry:
     type: str
     level: Level
     value: str | None = field(repr=False)
+    everywhere: bool = True
 
 
 def family(kind: str) -> str:
@@ -66,11 +65,13 @@ class Vault:
         self.known: KnownValues[Placeholder] = KnownValues()
         for name, last in database.stream("SELECT family, last FROM counters"):
             self._last[name] = last
-        for kind, number, privacy_type, value in database.stream(
-            "SELECT kind, number, type, value FROM entries WHERE value IS NOT NULL ORDER BY id"
+        for kind, number, privacy_type, value, everywhere in database.stream(
+            "SELECT kind, number, type, value, everywhere FROM entries"
+            " WHERE value IS NOT NULL ORDER BY id"
         ):
             # Interned, so that a million values share a few names.
-            self._index(Placeholder(sys.intern(kind), number), sys.intern(privacy_type), value)
+            placeholder = Placeholder(sys.intern(kind), number)
+            self._index(placeholder, sys.intern(privacy_type), value, everywhere=bool(everywhere))
 
     def find(self, privacy_type: str, text: str) -> Entry | None:
         """Return the entry of a value, however it is written, or None."""
@@ -126,6 +127,11 @@ class Vault:
                 if fresh.value(value.placeholder) is None:
                     fresh.add(value.placeholder, value.type, value.text)
             stored = [self._insert(entry, fresh) for entry in proposed]
+            widened = self._widened(assignment)
+            for entry in widened:
+                self._database.execute(
+                    "UPDATE entries SET everywhere = 1 WHERE id = ?", (entry.id,)
+                )
             for entry in raised:
                 if entry.level is not Level.PL4:
                     self._database.execute(
@@ -135,7 +141,7 @@ class Vault:
                 new = {entry.placeholder for entry in proposed}
                 erase(self._database, fresh, [p for p in fresh.placeholders() if p not in new])
             self._remember_secrets(stored, fresh)
-            self._database.follow(lambda: self._remember(stored))
+            self._database.follow(lambda: self._remember(stored, widened))
 
     def remove(self, placeholder: Placeholder) -> None:
         """Forget a value for good. Its number is never given again; messages stay as they are."""
@@ -162,6 +168,11 @@ class Vault:
                 raised.append(replace(entry, level=level))
         return raised
 
+    def _widened(self, assignment: "Assignment") -> list[Entry]:
+        """Return the known entries that were private in a context and now are everywhere."""
+        entries = (self.entry(placeholder) for placeholder in assignment.everywhere)
+        return [entry for entry in entries if entry is not None and not entry.everywhere]
+
     def _insert(self, entry: Entry, fresh: RunSecrets) -> Entry:
         """Write a proposed entry and its number, without its value where it holds a secret."""
         value = entry.value or ""
@@ -175,9 +186,13 @@ class Vault:
             (family(kind), number),
         )
         entry_id = self._database.execute(
-            "INSERT INTO entries (family, number, kind, type, level, value)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (family(kind), number, kind, entry.type, int(entry.level), None if secret else value),
+            "INSERT INTO entries (family, number, kind, type, level, value, everywhere)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(family(kind), number, kind, entry.type, int(entry.level)),
+                None if secret else value,
+                entry.everywhere,
+            ),
         )
         return replace(entry, id=entry_id)
 
@@ -196,17 +211,28 @@ class Vault:
 
         self._database.follow(lambda: None, forget)
 
-    def _remember(self, stored: list[Entry]) -> None:
+    def _remember(self, stored: list[Entry], widened: list[Entry]) -> None:
         for entry in stored:
             name = family(entry.placeholder.kind)
             self._last[name] = max(self._last.get(name, 0), entry.placeholder.number)
-            self._index(entry.placeholder, sys.intern(entry.type), entry.value or "")
+            self._index(
+                entry.placeholder,
+                sys.intern(entry.type),
+                entry.value or "",
+                everywhere=entry.everywhere,
+            )
+        for entry in widened:
+            if entry.value is not None:
+                self.known.add(entry.placeholder, entry.type, entry.value)
 
-    def _index(self, placeholder: Placeholder, privacy_type: str, value: str) -> None:
+    def _index(
+        self, placeholder: Placeholder, privacy_type: str, value: str, *, everywhere: bool
+    ) -> None:
         # Should a later version see two old values as one, the older placeholder wins.
         values = self._by_value.setdefault(privacy_type, {})
         values.setdefault(canonical(privacy_type, value), placeholder)
-        self.known.add(placeholder, privacy_type, value)
+        if everywhere:
+            self.known.add(placeholder, privacy_type, value)
 
     def _forget(self, entry: Entry) -> None:
         self.known.discard(entry.placeholder)
@@ -219,7 +245,7 @@ class Vault:
     def _entry(self, row: Row) -> Entry:
         placeholder = Placeholder(row[1], row[2])
         value = row[5] if row[5] is not None else self.secrets.value(placeholder)
-        return Entry(row[0], placeholder, row[3], Level(row[4]), value)
+        return Entry(row[0], placeholder, row[3], Level(row[4]), value, bool(row[6]))
 
 
 class Assignment:
@@ -233,18 +259,30 @@ class Assignment:
         self._numbers: dict[str, int] = {}
         # The highest level at which each placeholder's value was seen in this message.
         self.levels: dict[Placeholder, Level] = {}
+        # Those whose value was seen as private wherever it stands.
+        self.everywhere: set[Placeholder] = set()
 
     def placeholder_for(self, span: Span) -> Placeholder:
         """Return the placeholder of a span's value, proposing the next number if it is new."""
         placeholder = self._vault.placeholder(span.type, span.text) or self._propose(span)
-        self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
+        self.see(placeholder, span)
         return placeholder
+
+    def see(self, placeholder: Placeholder, span: Span) -> None:
+        """Note that the value of `placeholder` stands at `span`, in whatever way it is written."""
+        self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
+        if span.everywhere:
+            self.everywhere.add(placeholder)
 
     @property
     def new(self) -> tuple[Entry, ...]:
         """The proposed entries, in the order of their first appearance."""
         return tuple(
-            replace(entry, level=self.levels[entry.placeholder])
+            replace(
+                entry,
+                level=self.levels[entry.placeholder],
+                everywhere=entry.placeholder in self.everywhere,
+            )
             for entry in self._proposed.values()
         )
 

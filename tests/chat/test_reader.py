@@ -47,6 +47,22 @@ def test_a_committed_value_is_found_again_however_it_is_written() -> None:
     assert len({each.placeholder for each in reading.found[:2]}) == 1
 
 
+def test_a_number_without_its_country_code_keeps_its_placeholder() -> None:
+    reader, vault = reader_of()
+    vault.commit(reader.read("Call +1 617 492 7843").assignment)
+    reading = reader.read("That was 617.492.7843, yes")
+    assert reading.masked.text == "That was <Phone_Number_1>, yes"
+    assert reading.assignment.new == ()
+
+
+def test_what_only_its_context_makes_private_is_not_hidden_elsewhere() -> None:
+    reader, vault = reader_of()
+    first = reader.read("I am 34 years old")
+    assert hidden_of(first)
+    vault.commit(first.assignment)
+    assert hidden_of(reader.read("The recipe needs 34 grams, or 34 years old cheese rinds")) == []
+
+
 def test_a_value_found_once_is_hidden_everywhere_in_the_message() -> None:
     reader, _ = reader_of()
     reading = reader.read("Brimhold-77 came up again. The password is Brimhold-77.")

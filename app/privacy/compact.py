@@ -1,0 +1,130 @@
+"""A number however it is written: with other separators, or spelled out digit by digit.
+
+`+1 (617) 492-7843`, `617.492.7843` and `six one seven four ...` are compared as digits without
+what stands between them. Everything here takes folded text (see `normalise`).
+"""
+
+import re
+from dataclasses import dataclass
+
+_WORDS = {
+    word: digit
+    for digit, words in {
+        "0": ("zero", "oh", "〇", "零"),
+        "1": ("one", "一", "幺", "壹"),
+        "2": ("two", "二", "两", "兩", "贰", "貳"),
+        "3": ("three", "三", "叁", "參"),
+        "4": ("four", "四", "肆"),
+        "5": ("five", "五", "伍"),
+        "6": ("six", "六", "陆", "陸"),
+        "7": ("seven", "七", "柒"),
+        "8": ("eight", "八", "捌"),
+        "9": ("nine", "九", "玖"),
+    }.items()
+    for word in words
+}
+_TIMES = {"double": 2, "triple": 3}
+_SEPARATORS = r"[- .()/+,_:·•、]"
+_SEPARATED = re.compile(f"{_SEPARATORS}{{0,3}}")
+_NUMERIC = re.compile("[0-9][a-z0-9]*")
+_LETTERS_BEFORE = re.compile("[a-z]{1,8}\\Z")
+# A country's or a series' letters before a number, apart from it: "GB 29 ...", "E 1234567".
+_PREFIX = re.compile(rf"(?<![a-z0-9])([a-z]{{1,2}}){_SEPARATORS}{{1,3}}\Z")
+_UNIT = (
+    "(?:(?<![a-z0-9])(?:"
+    + "|".join(word for word in (*_WORDS, *_TIMES) if word.isascii())
+    + ")(?![a-z0-9])|["
+    + "".join(word for word in _WORDS if not word.isascii())
+    + "]"
+)
+_SPELLED_UNIT = re.compile(f"{_UNIT})")
+# Spelled digits may have plain ones among them. Each unit is a whole word or one character, and
+# separators are none of their beginnings: linear.
+_SPELLED = re.compile(f"{_UNIT})(?:{_SEPARATORS}{{0,3}}{_UNIT}|[0-9])){{4,}}+")
+
+# A number written with other separators counts from this many digits, a spelled one from this
+# many: shorter ones meet by chance.
+LEAST_DIGITS = 7
+LEAST_SPELLED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Letters and digits without a gap: what they read as, and where in the folded text."""
+
+    text: str
+    start: int
+    end: int
+    spelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Groups that may be one number: joined, and where each begins in the joined text."""
+
+    groups: list[Group]
+    text: str
+    offsets: list[int]
+
+
+def runs(folded: str) -> list[Run]:
+    """Return what may be numbers of at least `LEAST_SPELLED` digits, in order."""
+    found: list[Run] = []
+    chain: list[Group] = []
+    for group in _groups(folded):
+        if chain and not _SEPARATED.fullmatch(folded, chain[-1].end, group.start):
+            _close(chain, found)
+            chain = []
+        chain.append(group)
+    _close(chain, found)
+    return found
+
+
+def _close(chain: list[Group], found: list[Run]) -> None:
+    text = "".join([group.text for group in chain])
+    if sum(map(str.isdigit, text)) < LEAST_SPELLED:
+        return
+    offsets: list[int] = []
+    at = 0
+    for group in chain:
+        offsets.append(at)
+        at += len(group.text)
+    found.append(Run(chain, text, offsets))
+
+
+def _groups(folded: str) -> list[Group]:
+    groups: list[Group] = []
+    end = 0
+    for match in _NUMERIC.finditer(folded):
+        start = match.start()
+        before = _LETTERS_BEFORE.search(folded, max(end, start - 8), start)
+        start = before.start() if before else start
+        prefix = _PREFIX.search(folded, max(end, start - 6), start)
+        if prefix:
+            groups.append(Group(prefix[1], prefix.start(1), prefix.end(1)))
+        end = match.end()
+        groups.append(Group(folded[start:end], start, end))
+    for region in _SPELLED.finditer(folded):
+        groups += _spelled(folded, *region.span())
+    return sorted(groups, key=lambda group: group.start)
+
+
+def _spelled(folded: str, start: int, end: int) -> list[Group]:
+    groups: list[Group] = []
+    times = 1
+    for match in _SPELLED_UNIT.finditer(folded, start, end):
+        word = match[0]
+        digits = _WORDS.get(word, "") * times
+        times = _TIMES.get(word, 1)
+        groups.append(Group(digits, match.start(), match.end(), spelled=True))
+    return groups
+
+
+def compact(folded: str) -> str:
+    """Return the one number that `folded` is, without separators; "" when it is not just one."""
+    found = runs(folded)
+    if len(found) != 1:
+        return ""
+    groups = found[0].groups
+    rest = folded[: groups[0].start] + folded[groups[-1].end :]
+    return "" if any(map(str.isalnum, rest)) else found[0].text

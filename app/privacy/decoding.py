@@ -1,0 +1,119 @@
+"""Undoing the encodings in which a value could hide in a request.
+
+Decoding what is there costs the request's size; encoding every known value in every way would
+cost their number.
+"""
+
+import base64
+import html
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote_to_bytes
+
+# Stands between texts that do not belong together; no value contains this noncharacter.
+APART = "\uffff"
+
+_ESCAPE = re.compile(
+    r"\\u(?P<unicode>[0-9a-fA-F]{4})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
+    r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"
+    r"|(?P<percent>(?:%[0-9a-fA-F]{2})+)"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLUS = re.compile(r"(?<=\w)\+(?=\w)")
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+
+_WRAP = re.compile(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
+_LEAST_WORD = 8
+_URL_SAFE = str.maketrans("-_", "+/")
+_HEX = re.compile(r"[0-9a-fA-F]{12,}")
+# Between two decoded runs: six zero bytes, which is no text in UTF-8 or UTF-16.
+_GAP = "AAAAAAAA"
+# What may be text among decoded bytes: ordinary characters, at least six bytes of them.
+_READABLE = re.compile(
+    "[^\ufffd\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]{6,}|[\u0800-\ud7ff\uf900-\ufaff]{2,}"
+)
+# The same in UTF-16. Random bytes read as UTF-16 are mostly letters of some script, so in a long
+# run only the scripts in wide use count, and only many of them on end.
+_READABLE_16 = re.compile("[^\ufffd\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]{2,}")
+_LONG_READABLE_16 = re.compile(
+    "[\t\n\r -~\u00a0-\u052f\u0590-\u06ff\u0900-\u0e7f\u1e00-\u206f\u3000-\u30ff\u4e00-\u9fff"
+    "\uac00-\ud7a3\uff00-\uffef]{12,}"
+)
+_SHORT_RUN = 256
+# A word, or several joined. Base64 of Latin text in UTF-16 has a capital A in every group of four,
+# and of other text looks like a word once in a thousand times at most.
+_WORDY = re.compile("(?:[-_/+]*+[A-Z]?[a-z]++(?![A-Z]))*+[-_/+]*")
+
+
+def unescaped(text: str, *, form: bool) -> str:
+    """Return `text` with one layer of backslash, HTML and percent escapes undone.
+
+    `form` reads a plus sign inside a word as a space as well, as forms and addresses do.
+    """
+    if "\\" in text or "&" in text or "%" in text:
+        text = _ESCAPE.sub(_unescape, text)
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _PLUS.sub(" ", text) if form and "+" in text else text
+
+
+def _unescape(match: re.Match[str]) -> str:
+    kind = match.lastgroup or ""
+    value = match[kind]
+    if kind in ("unicode", "byte"):
+        return chr(int(value, 16))
+    if kind == "char":
+        return _CONTROLS.get(value, value)
+    if kind == "entity":
+        return html.unescape(value)
+    return unquote_to_bytes(value).decode("utf-8", "replace")
+
+
+def embedded(text: str) -> str:
+    """Return the readable texts inside base64 and hex runs of `text`, with `APART` between them.
+
+    Base64 in both alphabets, from 8 characters (6 where no word looks like it), at every
+    alignment, also wrapped at 60 columns or more; hex from 12 digits at both alignments; the
+    bytes as UTF-8 and as UTF-16.
+    """
+    found: list[str] = []
+    runs = _BASE64.findall(_WRAP.sub("", text))
+    odd = [run for run in runs if not _WORDY.fullmatch(run)]
+    for data in _from_base64([*odd, *(run for run in runs if len(run) >= _LEAST_WORD)]):
+        found += _READABLE.findall(data.decode("utf-8", "replace"))
+    hexes = _HEX.findall(text)
+    for data in _from_hex(hexes):
+        found += _READABLE.findall(data.decode("utf-8", "replace"))
+    short = [run for run in odd if len(run) <= _SHORT_RUN]
+    long = [run for run in odd if len(run) > _SHORT_RUN]
+    for data in (
+        *_from_base64(short),
+        *_from_hex([run for run in hexes if len(run) <= _SHORT_RUN]),
+    ):
+        found += _read_16(data, _READABLE_16)
+    for data in (*_from_base64(long), *_from_hex([run for run in hexes if len(run) > _SHORT_RUN])):
+        found += _read_16(data, _LONG_READABLE_16)
+    return APART.join(found)
+
+
+def _from_base64(runs: Sequence[str]) -> Iterator[bytes]:
+    """Yield the decoded runs, all together, for each of the four alignments."""
+    for skipped in range(4) if runs else ():
+        parts: list[str] = []
+        for run in runs:
+            part = run[skipped:]
+            parts += (part, "A" * (-len(part) % 4), _GAP)
+        yield base64.b64decode("".join(parts).translate(_URL_SAFE))
+
+
+def _from_hex(runs: Sequence[str]) -> Iterator[bytes]:
+    for skipped in range(2) if runs else ():
+        parts = [run[skipped : len(run) - (len(run) - skipped) % 2] for run in runs]
+        yield b"\0\0\0\0\0\0".join(map(bytes.fromhex, parts))
+
+
+def _read_16(data: bytes, readable: re.Pattern[str]) -> Iterator[str]:
+    for codec in ("utf-16-le", "utf-16-be"):
+        for skipped in (0, 1):
+            yield from readable.findall(data[skipped:].decode(codec, "replace"))

@@ -1,0 +1,247 @@
+"""The last look at a request: no hidden value may be in the bytes that are about to leave.
+
+Masking is what hides values. This check knows nothing of masking; it reads the finished request
+as a stranger would, decodes what is encoded, and refuses when a hidden value is in it.
+"""
+
+import enum
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.errors import KnownError
+from app.privacy.compact import LEAST_DIGITS
+from app.privacy.decoding import APART, embedded, unescaped
+from app.privacy.known import Known, KnownValues
+from app.privacy.normalise import fold
+from app.privacy.placeholder import Placeholder
+
+_DEPTH = 3
+# Decoding must not grow without end: more than this many times the request is refused.
+_GROWTH = 24
+_ALLOWANCE = 1_000_000
+
+# Below this many bytes of UTF-8 a value says nothing in the parts of a request that are not
+# messages: "Li", "34" and "user" are there by chance.
+_LEAST_BYTES = 6
+# Among decoded bytes a shorter value counts only in this many readable characters on end.
+_LEAST_READABLE = 16
+
+# Keys under which the wire formats carry what was said.
+_SAID = frozenset({"content", "text", "input", "prompt", "system", "arguments"})
+_NAME = re.compile(r"[A-Za-z0-9_.:/@+-]{0,64}")
+# Headers that the client library fills in; plain words in them name software.
+_CLIENT_HEADERS = re.compile(
+    r"(?:x-stainless-.*|accept.*|user-agent|connection|content-type|content-length|host|date"
+    r"|anthropic-version|x-request-id)",
+    re.IGNORECASE,
+)
+_OWN_PROSE = 20
+_PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
+
+
+class OutboundLeak(KnownError):
+    """A hidden value is in a request. `placeholder` says which; the value is never told."""
+
+    sentence = (
+        "The request still held the value behind {placeholder}, so it was not sent. "
+        "Nothing has left and your message is still here. Edit the message, or choose to keep "
+        "that value in it, and send again."
+    )
+
+
+class OutboundUnreadable(KnownError):
+    """A request could not be checked, so it must not leave."""
+
+    sentence = (
+        "The finished request could not be checked for private details, so it was not sent. "
+        "Nothing has left and your message is still here. Try again."
+    )
+
+
+class _Where(enum.Enum):
+    """Which part of a request a text comes from."""
+
+    SAID = enum.auto()
+    PROTOCOL = enum.auto()
+    SOFTWARE = enum.auto()
+
+
+# Texts by where they come from.
+_Parts = dict[_Where, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A text to look for values in; `bare` when it was found among decoded bytes."""
+
+    text: str
+    where: _Where
+    bare: bool = False
+
+
+class _Number(str):
+    """A JSON number as written."""
+
+    __slots__ = ()
+
+
+class _Object(list[tuple[str, object]]):
+    """A JSON object with all of its members, those of the same name too."""
+
+    __slots__ = ()
+
+
+class OutboundCheck:
+    """Examines finished requests.
+
+    In what was said (strings under keys such as "content", and any other string that is not a
+    short name) every hidden value counts. In the rest (address, headers, keys, short names) a
+    value counts from 6 bytes of UTF-8, one of digits from 7 digits, and JSON numbers from 7
+    digits; so an age or a short name is never found in a status, a length or a time. In base64
+    and hex a value counts from 6 bytes, a shorter one only within 16 readable characters.
+    """
+
+    def __init__(
+        self,
+        hidden: KnownValues[Placeholder] | Iterable[tuple[Placeholder, str, str]],
+        own: Collection[str] = (),
+        released: Collection[str] = (),
+    ) -> None:
+        """Take the hidden values, and `own`: strings that the app itself puts into requests.
+
+        Own strings are host, path, model, role names, header values, an API key: not reported
+        where they stand in the address, a header or alone in a string that was not said by
+        anyone; and instructions: those of 20 characters or more with white space are not
+        reported anywhere. `released` are values, folded, that the user chose to keep in this very
+        request. Each item of `hidden` is a placeholder, its privacy type and value.
+        """
+        if isinstance(hidden, KnownValues):
+            self._hidden = hidden
+        else:
+            self._hidden = KnownValues()
+            for placeholder, privacy_type, text in hidden:
+                self._hidden.add(placeholder, privacy_type, text)
+        self._own = frozenset(own)
+        self._released = _strings(released)
+        self._own_anywhere = _strings(self._own)
+        self._own_prose = _strings(s for s in self._own if len(s) >= _OWN_PROSE and " " in s)
+
+    def examine(self, url: str, headers: Sequence[tuple[str, str]], body: bytes) -> None:
+        """Return when no hidden value is in the request; otherwise raise `OutboundLeak`.
+
+        A request that cannot be read to its end raises `OutboundUnreadable`.
+        """
+        try:
+            leak = self._leak(_parts(url, headers, body, self._own))
+        except Exception:  # noqa: BLE001 - whatever failed, an unchecked request must not leave
+            raise OutboundUnreadable from None
+        if leak is not None:
+            raise OutboundLeak(placeholder=str(leak))
+
+    def _leak(self, parts: _Parts) -> Placeholder | None:
+        for view in _views(parts):
+            hits = self._hidden.find(view.text)
+            if not hits:
+                continue
+            own = self._own_prose if view.where is _Where.SAID else self._own_anywhere
+            excused = [*own.find(view.text), *self._released.find(view.text)]
+            for hit in hits:
+                within = any(e.start <= hit.start and hit.end <= e.end for e in excused)
+                if not within and _counts(view, hit):
+                    return hit.key
+        return None
+
+
+def _strings(texts: Iterable[str]) -> KnownValues[int]:
+    values: KnownValues[int] = KnownValues()
+    for number, text in enumerate(texts):
+        values.add(number, "", text)
+    return values
+
+
+def _parts(
+    url: str, headers: Sequence[tuple[str, str]], body: bytes, own: Collection[str]
+) -> _Parts:
+    """Return the texts of a request. Raises `ValueError` for a body that is not UTF-8."""
+    parts: _Parts = {_Where.SAID: [], _Where.PROTOCOL: [url], _Where.SOFTWARE: []}
+    for name, value in headers:
+        if name.lower() == "content-encoding" and value.strip().lower() != "identity":
+            raise ValueError("a compressed body is not examined")
+        if value not in own:
+            where = _Where.SOFTWARE if _CLIENT_HEADERS.fullmatch(name) else _Where.PROTOCOL
+            parts[where] += (name, value)
+    text = body.decode("utf-8-sig")
+    try:
+        tree: object = json.loads(
+            text, object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number
+        )
+    except json.JSONDecodeError:
+        parts[_Where.SAID].append(_PLUS_AS_SPACE.sub(" ", text))
+        parts[_Where.SAID].append(text)
+    else:
+        for where, leaf in _leaves(tree, own):
+            parts[where].append(leaf)
+    return parts
+
+
+def _leaves(tree: object, own: Collection[str]) -> Iterator[tuple[_Where, str]]:
+    """Yield the keys, strings and long numbers of a JSON document."""
+    rest: list[tuple[str, object]] = [("", tree)]
+    while rest:
+        key, node = rest.pop()
+        if isinstance(node, _Object):
+            rest += node
+            for name, _ in node:
+                yield _Where.PROTOCOL, name
+        elif isinstance(node, list):
+            rest += [(key, item) for item in node]
+        elif isinstance(node, _Number):
+            if sum(map(str.isdigit, node)) >= LEAST_DIGITS:
+                yield _Where.PROTOCOL, node
+        elif isinstance(node, str):
+            if key in _SAID or not (node in own or _NAME.fullmatch(node)):
+                yield _Where.SAID, node
+            elif node not in own:
+                yield _Where.PROTOCOL, node
+
+
+def _views(parts: _Parts) -> Iterator[_View]:
+    """Yield the parts, joined, and what is encoded in them, to a depth of `_DEPTH`.
+
+    Raises `ValueError` when decoding grows beyond its bounds.
+    """
+    level = [_View(APART.join(texts), where) for where, texts in parts.items() if texts]
+    budget = _ALLOWANCE + _GROWTH * sum(len(view.text) for view in level)
+    for depth in range(_DEPTH + 1):
+        yield from level
+        budget -= sum(len(view.text) for view in level)
+        if budget < 0:
+            raise ValueError("the request holds too much that is encoded")
+        level = [view for outer in level for view in _inner(outer)] if depth < _DEPTH else []
+
+
+def _inner(view: _View) -> Iterator[_View]:
+    plain = unescaped(view.text, form=view.where is not _Where.SAID)
+    if plain != view.text:
+        yield replace(view, text=plain)
+    found = embedded(view.text)
+    if found:
+        yield replace(view, text=found, bare=True)
+
+
+def _counts(view: _View, hit: Known[Placeholder]) -> bool:
+    """Say whether a value that was found is one, not chance."""
+    value = fold(view.text[hit.start : hit.end])
+    long = len(value.encode("utf-8", "replace")) >= _LEAST_BYTES
+    if view.bare and not long:
+        begin = view.text.rfind(APART, 0, hit.start) + 1
+        end = view.text.find(APART, hit.end)
+        return (len(view.text) if end < 0 else end) - begin >= _LEAST_READABLE
+    if view.where is _Where.SAID:
+        return True
+    if view.where is _Where.SOFTWARE and value.isascii() and value.isalpha():
+        return False
+    digits = sum(map(str.isdigit, value))
+    return long and (digits >= LEAST_DIGITS or any(map(str.isalpha, value)))

@@ -1,0 +1,1 @@
+"""Tests of the whole program from outside, as a person uses it."""
