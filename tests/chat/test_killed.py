@@ -15,8 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_every_confirmed_message_survives_a_kill(tmp_path: Path) -> None:
     whole = [stream(chat_events(f"Reply {number} to <Email_{number + 1}>")) for number in range(2)]
-    # Far apart enough in the stream to be written at least once before the kill.
-    begun = stream(chat_events("Reply 2, and it ", "never ends"))[:2]
+    begun = stream(chat_events("Reply 2, and so on and on, ", "never sent"))[:3]
     with WireServer() as server:
         server.play(*whole, [*begun, Hold()])
         process = subprocess.Popen(

@@ -1,6 +1,7 @@
 """Reading: the vault, the user's choices and the detectors together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -57,10 +58,15 @@ def test_a_number_without_its_country_code_keeps_its_placeholder() -> None:
 
 def test_what_only_its_context_makes_private_is_not_hidden_elsewhere() -> None:
     reader, vault = reader_of()
-    first = reader.read("I am 34 years old")
-    assert hidden_of(first)
-    vault.commit(first.assignment)
-    assert hidden_of(reader.read("The recipe needs 34 grams, or 34 years old cheese rinds")) == []
+    age = Span(5, 7, "34", "Identity Background", Level.PL2, "test", "age", 1.0, everywhere=False)
+    assignment = vault.assignment()
+    placeholder = assignment.placeholder_for(age)
+    vault.commit(assignment)
+    assert hidden_of(reader.read("The recipe needs 34 grams")) == []
+    assignment = vault.assignment()
+    assert assignment.placeholder_for(replace(age, everywhere=True)) == placeholder
+    vault.commit(assignment)
+    assert hidden_of(reader.read("Now it is 34 everywhere")) == ["34"]
 
 
 def test_a_value_found_once_is_hidden_everywhere_in_the_message() -> None:
