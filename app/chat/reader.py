@@ -29,9 +29,6 @@ USER_LEVEL = Level.PL3
 # Values that are proposed for the vault but not in it yet.
 Fresh = KnownValues[Entry]
 
-# Where a span stands and as what: start, end, type.
-_Key = tuple[int, int, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -112,12 +109,11 @@ class Reader:
         """
         standing = self._standing()
         assignment = assignment or self._vault.assignment()
-        known = {**self._recalled(text), **(_fresh(text, fresh) if fresh else {})}
-        spans = self._spans(text, choices, marks, standing, list(known))
+        known = [*self._recalled(text), *(_fresh(text, fresh) if fresh else ())]
+        spans = self._spans(text, choices, marks, standing, known)
         found = [self._decide(span, choices, standing.policy) for span in spans]
         hidden = [each.span for each in found if each.action is Action.HIDE]
-        names = _Names(assignment, {_key(span): name for span, name in known.items()})
-        masked = self._mask_around(text, hidden, marks, names)
+        masked = self._mask_around(text, hidden, marks, assignment)
         found = _placed(found, masked)
         return Reading(text, tuple(found), masked, _counts(found), assignment)
 
@@ -158,14 +154,12 @@ class Reader:
                 failure = DetectorFailed(detector=f"{detector.name}: {type(error).__name__}")
                 raise failure from None
 
-    def _recalled(self, text: str) -> dict[Span, Placeholder]:
-        """Return where values of the vault stand in `text`, however they are written there."""
-        recalled = {}
+    def _recalled(self, text: str) -> Iterable[Span]:
+        """Yield where values of the vault stand in `text`, however they are written there."""
         for known in self._vault.known.find(text):
             entry = self._vault.entry(known.key)
             if entry is not None:
-                recalled[_recalled_span(text, known, entry)] = known.key
-        return recalled
+                yield _recalled_span(text, known, entry)
 
     @staticmethod
     def _marked(text: str, marks: Sequence[Mark]) -> Iterable[Span]:
@@ -198,7 +192,7 @@ class Reader:
         return Found(span, policy.action(span, choices), None, chosen=False)
 
     def _mask_around(
-        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], names: "_Names"
+        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], assignment: Assignment
     ) -> Masked:
         """Mask `text`, leaving alone the places of it that hold a placeholder and no value."""
         pieces: list[Piece] = []
@@ -207,59 +201,28 @@ class Reader:
             covered = any(span.start < mark.end and mark.start < span.end for span in hidden)
             if mark.state is MarkState.VALUE or covered:
                 continue
-            pieces += self._mask_slice(text, at, mark.start, hidden, names)
+            pieces += self._mask_slice(text, at, mark.start, hidden, assignment)
             own = text[mark.start : mark.end]
             pieces.append(Piece(own, own, mark.placeholder))
             at = mark.end
-        pieces += self._mask_slice(text, at, len(text), hidden, names)
+        pieces += self._mask_slice(text, at, len(text), hidden, assignment)
         return Masked(tuple(pieces))
 
     def _mask_slice(
-        self, text: str, start: int, end: int, hidden: Sequence[Span], names: "_Names"
+        self, text: str, start: int, end: int, hidden: Sequence[Span], assignment: Assignment
     ) -> tuple[Piece, ...]:
         inside = [
             replace(span, start=span.start - start, end=span.end - start)
             for span in hidden
             if start <= span.start and span.end <= end
         ]
-        return mask(text[start:end], inside, names.at(start), self._kinds).pieces
+        return mask(text[start:end], inside, assignment.placeholder_for, self._kinds).pieces
 
 
-class _Names:
-    """Gives placeholders: to what the vault recalled its own, to all else by the assignment.
-
-    The vault compares values by their canonical form and recalls more than that, a number without
-    its country code for instance.
-    """
-
-    def __init__(self, assignment: Assignment, recalled: Mapping[_Key, Placeholder]) -> None:
-        self._assignment = assignment
-        self._recalled = recalled
-
-    def at(self, shift: int) -> Callable[[Span], Placeholder]:
-        """Return what names the spans of a slice that begins at `shift`."""
-
-        def name(span: Span) -> Placeholder:
-            key = (span.start + shift, span.end + shift, span.type)
-            known = self._recalled.get(key) if span.source != "literal" else None
-            if known is None:
-                return self._assignment.placeholder_for(span)
-            self._assignment.see(known, span)
-            return known
-
-        return name
-
-
-def _key(span: Span) -> _Key:
-    return span.start, span.end, span.type
-
-
-def _fresh(text: str, fresh: Fresh) -> dict[Span, Placeholder]:
-    return {
-        _recalled_span(text, known, known.key): known.key.placeholder
-        for known in fresh.find(text)
-        if known.key.everywhere
-    }
+def _fresh(text: str, fresh: Fresh) -> Iterable[Span]:
+    for known in fresh.find(text):
+        if known.key.everywhere:
+            yield _recalled_span(text, known, known.key)
 
 
 def _recalled_span(text: str, at: Known[Any], entry: Entry) -> Span:

@@ -13,7 +13,6 @@ from typing import Any
 
 from app.detect.detector import Detector, Profile
 from app.detect.merge import merge
-from app.detect.recall import recalls
 from app.privacy.canonical import canonical
 from app.privacy.known import KnownValues
 from app.privacy.levels import Level
@@ -34,7 +33,7 @@ class Conversation:
         spans = merge([*self._detector.detect(text, self._profile), *self._recall(text)], text)
         for span in spans:
             key = (span.type, canonical(span.type, span.text))
-            if key not in self._levels and recalls(span):
+            if key not in self._levels and span.everywhere:
                 self._levels[key] = span.level
                 self._known.add(key, span.type, span.text)
         return spans
@@ -48,8 +47,8 @@ class Conversation:
                 type=known.key[0],
                 level=self._levels[known.key],
                 source="vault",
-                recogniser="known-value",
-                certainty=0.9,
+                recogniser="known",
+                certainty=1.0,
             )
 
 

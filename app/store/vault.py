@@ -25,7 +25,10 @@ _ONE_ENTRY = (
     "SELECT id, kind, number, type, level, value, everywhere FROM entries"
     " WHERE family = ? AND number = ? AND kind = ?"
 )
-_NEXT_ENTRIES = "SELECT id, kind, number, type, level, value, everywhere FROM entries WHERE id > ? ORDER BY id LIMIT ?"
+_NEXT_ENTRIES = (
+    "SELECT id, kind, number, type, level, value, everywhere FROM entries"
+    " WHERE id > ? ORDER BY id LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +257,9 @@ class Assignment:
     def __init__(self, vault: Vault) -> None:
         """Use `Vault.assignment` instead."""
         self._vault = vault
-        self._proposed: dict[tuple[str, str], Entry] = {}
-        self._by_placeholder: dict[Placeholder, tuple[str, str]] = {}
+        self._proposed: dict[Placeholder, Entry] = {}
+        self._by_value: dict[tuple[str, str], Placeholder] = {}
+        self._known: KnownValues[Placeholder] = KnownValues()
         self._numbers: dict[str, int] = {}
         # The highest level at which each placeholder's value was seen in this message.
         self.levels: dict[Placeholder, Level] = {}
@@ -263,16 +267,21 @@ class Assignment:
         self.everywhere: set[Placeholder] = set()
 
     def placeholder_for(self, span: Span) -> Placeholder:
-        """Return the placeholder of a span's value, proposing the next number if it is new."""
-        placeholder = self._vault.placeholder(span.type, span.text) or self._propose(span)
-        self.see(placeholder, span)
-        return placeholder
+        """Return the placeholder of a span's value, proposing the next number if it is new.
 
-    def see(self, placeholder: Placeholder, span: Span) -> None:
-        """Note that the value of `placeholder` stands at `span`, in whatever way it is written."""
+        A value is known by its canonical form, and by what `KnownValues` recognises besides: a
+        number without its country code, or spelled out.
+        """
+        placeholder = (
+            self._vault.placeholder(span.type, span.text)
+            or self._by_value.get((span.type, canonical(span.type, span.text)))
+            or self._recognised(span)
+            or self._propose(span)
+        )
         self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
         if span.everywhere:
             self.everywhere.add(placeholder)
+        return placeholder
 
     @property
     def new(self) -> tuple[Entry, ...]:
@@ -288,20 +297,25 @@ class Assignment:
 
     def entry(self, placeholder: Placeholder) -> Entry | None:
         """Return the entry of a placeholder, proposed or known, or None."""
-        key = self._by_placeholder.get(placeholder)
-        entry = self._proposed[key] if key else self._vault.entry(placeholder)
+        entry = self._proposed.get(placeholder) or self._vault.entry(placeholder)
         if entry is None:
             return None
         return replace(entry, level=max(entry.level, self.levels.get(placeholder, entry.level)))
 
+    def _recognised(self, span: Span) -> Placeholder | None:
+        for known in (*self._vault.known.find(span.text), *self._known.find(span.text)):
+            whole = (known.start, known.end) == (0, len(span.text))
+            if whole and known.key.kind == placeholder_kind(span.type):
+                return known.key
+        return None
+
     def _propose(self, span: Span) -> Placeholder:
-        key = (span.type, canonical(span.type, span.text))
-        if key in self._proposed:
-            return self._proposed[key].placeholder
         kind = placeholder_kind(span.type)
         last = self._numbers.get(family(kind)) or self._vault.last_number(kind)
         placeholder = Placeholder(kind, last + 1)
         self._numbers[family(kind)] = last + 1
-        self._proposed[key] = Entry(0, placeholder, span.type, span.level, span.text)
-        self._by_placeholder[placeholder] = key
+        self._proposed[placeholder] = Entry(0, placeholder, span.type, span.level, span.text)
+        self._by_value[span.type, canonical(span.type, span.text)] = placeholder
+        if span.everywhere:
+            self._known.add(placeholder, span.type, span.text)
         return placeholder

@@ -56,6 +56,21 @@ def test_a_number_without_its_country_code_keeps_its_placeholder() -> None:
     assert reading.assignment.new == ()
 
 
+def test_one_value_written_in_several_ways_has_one_placeholder_at_once() -> None:
+    reader, _ = reader_of()
+    texts = {
+        "+1 (617) 492-7843, 6174927843, six one seven four nine two seven eight four three": 3,
+        "我的手机是13912345678，再说一遍：一三九一二三四五六七八。": 2,
+        "My card 4111 1111 1111 1111, typed ４１１１１１１１１１１１１１１１": 2,
+    }
+    for text, times in texts.items():
+        names = [
+            piece.placeholder for piece in reader.read(text).masked.pieces if piece.placeholder
+        ]
+        assert len(names) == times
+        assert len(set(names)) == 1
+
+
 def test_what_only_its_context_makes_private_is_not_hidden_elsewhere() -> None:
     reader, vault = reader_of()
     age = Span(5, 7, "34", "Identity Background", Level.PL2, "test", "age", 1.0, everywhere=False)

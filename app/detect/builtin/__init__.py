@@ -1,0 +1,1 @@
+"""Finding private facts by their shape, their checksum and the words around them."""

@@ -1,0 +1,206 @@
+"""Amounts of money whose purpose makes them private: income, debts, assets, payments."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from app.detect.builtin.lexicon import Lexicon
+from app.detect.builtin.patterns import compiled
+from app.detect.builtin.recogniser import Hit, Rule, level_of
+from app.detect.builtin.view import View
+from app.detect.detector import Profile
+
+PAID = "Transaction Record"
+WORTH = "Assets/Income"
+OWED = "Debt/Loan Info"
+_NUMBER = r"\d{1,3}(?:[,.]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:\.\d{1,4})?"
+_ZH_NUMBER = r"[一二两三四五六七八九十百千万亿零半几]{1,9}"
+_AMOUNT = compiled(
+    r"(?=[usacnthr$€£¥₹egbjmi\d人一二两三四五六七八九十百千万亿零半几])(?<![\w.,])"
+    r"(?P<v>(?:(?:us|ca|au|hk|nt|s|r|a|c)?\$|€|£|¥|₹|(?:usd|eur|gbp|cny|rmb|brl|cad|"
+    rf"aud|chf|jpy|inr|mxn|sgd|hkd|人民币)\s?)\s?(?:{_NUMBER})(?:\s?(?:k|m|mn|bn|"
+    r"thousand|million|billion|万亿?|亿|千)\b|(?:万|亿|千)(?:元)?)?(?:\s?(?:usd|cad|"
+    r"aud|元))?"
+    rf"|(?:{_NUMBER})\s?(?:k|m|thousand|million|billion)?\s?(?:dollars?|bucks|usd|eur|"
+    r"euros?|gbp|pounds(?! (?:of|over))|quid|cny|rmb|yuan|brl|reais|pesos|rupees|yen|"
+    r"won|francs|cad|aud|chf|btc|eth|usdt)\b"
+    rf"|(?:{_NUMBER}|{_ZH_NUMBER})\s?(?:多|余|来)?\s?(?:万亿|百万|千万|亿|万|千|百|w|k)"
+    r"?\s?(?:多|余|来)?\s?(?:元人民币|元|块钱|块|美元|美金|欧元|英镑|日元|港币|港元|"
+    r"加元|澳元|雷亚尔|卢布|韩元|人民币|rmb|cny|usd|brl)"
+    rf"|(?:{_NUMBER})\s?(?:多|余)?万(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|"
+    r"位|年|里|条|份|件|家|股|吨|辆|本)))",
+)
+_PURPOSES = {
+    WORTH: "salary|salaries|income|earn|earned|earning|earnings|make|making|wage|wages|"
+    "bonus|net worth|savings|saved|balance|assets|portfolio|invest|invested|"
+    "investment|investments|"
+    "pension|401k|ira|inheritance|inherited|property|house worth|worth|valued|"
+    "valuation|equity|stock|stocks|shares|dividend|dividends|fund|emergency fund|"
+    "deposit|revenue|profit|paycheck|pay|compensation|stipend|allowance|raise|"
+    "royalties|rental income|holdings|crypto|nest egg|"
+    "工资|薪水|月薪|年薪|底薪|收入|薪资|奖金|年终奖|到手|税前|税后|存款|积蓄|余额|"
+    "资产|投资|理财|股票|基金|持仓|市值|房产|净资产|净值|身家|公积金|养老金|退休金|"
+    "分红|股权|期权|津贴|补贴|遗产|继承|赚|本金|营业额|利润|估值|待遇|薪酬|月入|年入|"
+    "积攒|攒|存了|存|账上|公司账|提成",
+    OWED: "debt|debts|owe|owed|owes|owing|loan|loans|mortgage|borrow|borrowed|lent|lend|"
+    "credit card balance|outstanding|overdue|installment|installments|repay|"
+    "repayment|repayments|refinance|student loan|car loan|payday|interest|"
+    "collections|arrears|overdraft|credit limit|credit line|line of credit|liability|"
+    "liabilities|lien|default|"
+    "欠|欠款|欠债|负债|债务|贷款|房贷|车贷|网贷|借款|借了|借给|借|还款|月供|分期|"
+    "逾期|欠了|首付|透支|花呗|借呗|信用卡账单|债|额度|授信|信用额度|催收|利息|待还|"
+    "还清|尾款",
+    PAID: "刷了|刷|消费了|打了|花掉|买单|缴纳|预存|开销|支出|报价|一共|paid|pay|payment|"
+    "payments|spent|spend|charge|charged|charges|bought|purchase|"
+    "purchased|invoice|bill|bills|billed|transfer|transferred|wired|refund|refunded|"
+    "fee|fees|rent|tuition|donated|donation|deposit|transaction|withdraw|withdrew|"
+    "withdrawal|subscription|premium|premiums|deducted|deductible|receipt|"
+    "sent|settlement|fine|alimony|child support|reimburse|reimbursed|"
+    "reimbursement|copay|expense|expenses|charged me|"
+    "花了|花费|花|付了|付款|支付|付|转账|转了|转给|消费|买了|买|购买|扣款|扣了|扣|"
+    "退款|费用|账单|交了|缴费|缴|交|房租|租金|押金|学费|报销|汇款|汇|打款|收款|充值|"
+    "捐|罚款|赔偿|手续费|定金|订金|保费|彩礼|礼金|红包|挂号费|医药费|治疗费|检查费|"
+    "手术费|总价|总计|合计|一笔|流水|预付|费|款|订单|金额|续费|订阅",
+}
+_PURPOSE_OF = {word: kind for kind, words in _PURPOSES.items() for word in words.split("|")}
+_REACH_BEFORE, _REACH_AFTER = 48, 32
+_STOP = compiled(r"[.!?。！？；;](?:\s|$)|[。！？；]")
+
+RULES = (
+    Rule(
+        "payment-date",
+        PAID,
+        compiled(
+            r"\b(?:paid|pay(?:ment|able)?|purchased?|bought|order(?:ed)?|deliver(?:ed|y)|"
+            r"invoiced?|billed|charged|transaction|receipt|due|deposit(?:ed)?|refund(?:ed)?|"
+            r"renew(?:al|ed|s)|subscription)"
+            r"\b[^.;\n]{0,40}?\b(?P<v>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)"
+            r"\d{2}[/.-]\d{1,2}[/.-]\d{1,2})(?!\w)"
+        ),
+        0.5,
+        (
+            "paid",
+            "pay",
+            "purchas",
+            "bought",
+            "order",
+            "deliver",
+            "invoice",
+            "bill",
+            "charged",
+            "transaction",
+            "receipt",
+            "due",
+            "deposit",
+            "refund",
+            "renew",
+            "subscri",
+        ),
+    ),
+    Rule(
+        "debt-kind",
+        OWED,
+        compiled(
+            r"(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|无抵押|民间|经营|购房|"
+            r"购车|银行|学生|留学|装修)(?:[抵押信用消费住房]{2})?(?:贷款|借贷|贷)|房贷|车贷|"
+            r"网贷|消费贷|经营贷|信用贷|信用卡(?:欠款|债务|逾期|分期|透支|账单欠款)|高利贷|"
+            r"逾期记录|医疗债务|学贷|助学金贷款)"
+        ),
+        0.5,
+        ("贷", "信用卡", "逾期", "债务"),
+    ),
+    Rule(
+        "debt-kind",
+        OWED,
+        compiled(
+            r"\b(?:my|our|his|her|their) (?:\w{2,12} )?(?P<v>(?:student|car|auto|personal|"
+            r"home|payday|business|medical|private|federal|credit card|home equity)(?: "
+            r"\w{3,10})? (?:loans?|debts?|mortgage)|mortgage|(?:student|credit card|medical) "
+            r"debt)\b"
+        ),
+        0.5,
+        ("loan", "debt", "mortgage"),
+    ),
+    Rule(
+        "interest-rate",
+        OWED,
+        compiled(
+            r"\b(?P<v>(?:apr|interest(?: rate)?|rate)(?: is| of| at|:)? \d{1,2}(?:\.\d{1,3})"
+            r"?\s?%|\d{1,2}(?:\.\d{1,3})?\s?% (?:apr|interest))"
+        ),
+        0.6,
+        ("apr", "interest", "rate"),
+    ),
+    Rule(
+        "interest-rate",
+        OWED,
+        compiled(
+            r"(?P<v>(?:年化?利率|月利率|利率|年化)\s?(?:是|为|高达|:|约)"
+            r"?\s?\d{1,2}(?:\.\d{1,3})?\s?%)"
+        ),
+        0.65,
+        ("利率", "年化"),
+    ),
+    Rule(
+        "credit-score",
+        "Credit Score",
+        compiled(
+            r"\b(?P<v>(?:credit|fico)(?: credit)? (?:score|rating)(?: is| was| of| dropped to|"
+            r" fell to| at|:| has dropped to| currently| now){0,3} \d{3}|\d{3} (?:credit|fico)"
+            r" score)\b"
+        ),
+        0.85,
+        ("credit", "fico"),
+    ),
+    Rule(
+        "credit-score",
+        "Credit Score",
+        compiled(
+            r"(?P<v>(?:芝麻信用分?|信用评分|信用分数?|征信评分|征信分|credit score|fico分?|"
+            r"serasa\s?(?:score|评分|信用分)?)\s?(?:是|为|只有|有|到|:|才|降到|跌到|目前|现在|"
+            r"了){0,3}\s?\d{3}\s?分?)"
+        ),
+        0.85,
+        ("信用", "征信", "fico", "serasa", "credit score"),
+    ),
+)
+
+
+class Amounts:
+    """Amounts near a word that says what they were for."""
+
+    def __init__(self) -> None:
+        self._purposes = Lexicon(_PURPOSE_OF)
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield amounts, typed by the nearest word of purpose in the same sentence."""
+        amounts = list(_AMOUNT.finditer(view.low))
+        if not amounts:
+            return
+        terms = sorted(self._purposes.find(view))
+        starts = [term.start for term in terms]
+        for match in amounts:
+            kind = self._purpose(view.low, terms, starts, *match.span("v"))
+            if kind:
+                yield Hit(*match.span("v"), kind, level_of(kind), "amount", 0.7)
+
+    @staticmethod
+    def _purpose(low: str, terms: list, starts: list[int], start: int, end: int) -> str:  # type: ignore[type-arg]
+        best, kind = 1000.0, ""
+        index = bisect_left(starts, start)
+        for term in reversed(terms[max(0, index - 6) : index]):
+            distance = start - term.end
+            if (
+                0 <= distance <= _REACH_BEFORE
+                and not _STOP.search(low, term.end, start)
+                and distance < best
+            ):
+                best, kind = distance, _PURPOSE_OF[term.term]
+        for term in terms[index : index + 6]:
+            distance = term.start - end
+            if (
+                0 <= distance <= _REACH_AFTER
+                and not _STOP.search(low, end, term.start)
+                and distance < best
+            ):
+                best, kind = distance, _PURPOSE_OF[term.term]
+        return kind

@@ -1,0 +1,84 @@
+"""The built-in detector: recognisers over the lines of a text, remembering what it has read."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+
+from app.detect.builtin.recogniser import Hit, Recogniser
+from app.detect.builtin.view import View
+from app.detect.detector import Profile
+from app.privacy.span import Span
+
+REMEMBERED_CHARACTERS = 2_000_000
+# Rules whose finds are everyday words or small numbers: private where somebody says them of
+# themselves, and nothing when they return in another sentence ("woman", "divorced", "9 years old").
+ONLY_IN_CONTEXT = frozenset(
+    {"gender", "marital", "age", "stay-dates", "gate", "body-size", "blood-type", "class"}
+)
+
+
+class BuiltinDetector:
+    """Finds private spans by rules alone, within milliseconds.
+
+    `by_line` recognisers see one line at a time, and their finds are remembered, so that an
+    edit costs only the lines it changed. `whole` recognisers see the whole text each time; they
+    are for facts that run over lines. Confined to one thread.
+    """
+
+    name = "builtin"
+
+    def __init__(self, by_line: Sequence[Recogniser], whole: Sequence[Recogniser] = ()) -> None:
+        self._by_line = tuple(by_line)
+        self._whole = tuple(whole)
+        self._remembered: OrderedDict[tuple[str, Profile], tuple[Hit, ...]] = OrderedDict()
+        self._characters = 0
+
+    def detect(self, text: str, profile: Profile) -> Iterator[Span]:
+        """Yield the private spans of `text`; they may overlap. See `Detector.detect`."""
+        at = 0
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                for hit in self._read_line(line, profile):
+                    yield self._span(text, hit, at)
+            at += len(line) + 1
+        for hit in self._read(text, self._whole, profile):
+            yield self._span(text, hit, 0)
+
+    def _span(self, text: str, hit: Hit, shift: int) -> Span:
+        start, end = hit.start + shift, hit.end + shift
+        return Span(
+            start=start,
+            end=end,
+            text=text[start:end],
+            type=hit.type,
+            level=hit.level,
+            source=self.name,
+            recogniser=hit.recogniser,
+            certainty=hit.certainty,
+            everywhere=hit.recogniser not in ONLY_IN_CONTEXT,
+        )
+
+    def _read_line(self, line: str, profile: Profile) -> tuple[Hit, ...]:
+        key = (line, profile)
+        hits = self._remembered.get(key)
+        if hits is not None:
+            self._remembered.move_to_end(key)
+            return hits
+        hits = self._read(line, self._by_line, profile)
+        self._remembered[key] = hits
+        self._characters += len(line)
+        while self._characters > REMEMBERED_CHARACTERS and len(self._remembered) > 1:
+            (forgotten, _), _ = self._remembered.popitem(last=False)
+            self._characters -= len(forgotten)
+        return hits
+
+    @staticmethod
+    def _read(text: str, recognisers: Sequence[Recogniser], profile: Profile) -> tuple[Hit, ...]:
+        if not recognisers:
+            return ()
+        view = View(text)
+        found: list[Hit] = []
+        for recogniser in recognisers:
+            for hit in recogniser.find(view, profile):
+                start, end = view.original(hit.start, hit.end)
+                found.append(hit._replace(start=start, end=end))
+        return tuple(found)

@@ -1,0 +1,174 @@
+"""Health: conditions, medicines with their dose, treatments, measured values of the body."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from app.detect.builtin.health_values import HEALTH, RULES
+from app.detect.builtin.health_words import (
+    GRADE_EN,
+    ILL_ZH,
+    ILLNESS_ZH,
+    LEAD_ZH,
+    MADE_OF_EN,
+    NOT_DISEASES,
+    NOT_ILL_ZH,
+    STEM_EN,
+    STEM_ZH,
+    ZH_AFTER_TERM,
+    ZH_CONDITION,
+    ZH_GRADE,
+)
+from app.detect.builtin.lexicon import Lexicon, read_words
+from app.detect.builtin.patterns import compiled
+from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
+from app.detect.builtin.recogniser import Hit, RuleRecogniser, level_of
+from app.detect.builtin.view import View
+from app.detect.detector import Profile
+
+_PERSONAL_EN = compiled(
+    r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|mine|myself|we|our|he|she|his|her|patient|"
+    rf"diagnosed|prescribed|prescription|(?:{RELATIONS_EN}))\b"
+)
+_CLINICAL = compiled(
+    r"\b(?:diagnos\w+|prescri\w+|taking|suffer\w*|surgery|symptoms?|treat\w*|"
+    r"therap\w+|doctor|clinic|hospital|medication|medical|history of|allerg\w+|"
+    r"episode|relapse|test(?:ed)? (?:results?|positive)|follow-up|check-?up|"
+    r"recover\w+|managing|struggl\w+|had|have|has|with|from|since)\b"
+)
+_PERSONAL_ZH = compiled(
+    r"[我他她您]|每天|每日|每晚|早晚|患者|病人|本人|确诊|诊断|病史|体检|检查|复查|"
+    r"报告|服用|吃药|用药|"
+    rf"住院|手术|治疗|医生|症状|指标|{RELATIONS_ZH}"
+)
+_DOSE_UNIT = (
+    r"(?:mg|mcg|µg|μg|ug|g|ml|iu|units?|毫克|微克|毫升|片|粒|支|滴|单位|国际单位|"
+    r"tablets?|pills?|capsules?|puffs?|drops?)"
+)
+_DOSE_AFTER = compiled(
+    rf"[ （(]{{0,2}}(?:\d{{1,4}}(?:\.\d{{1,3}})?\s?{_DOSE_UNIT}(?:/(?:天|日|次|day|ml))"
+    r"?[）)]?)"
+)
+_DOSE_BEFORE = compiled(rf"(?<![\w.])\d{{1,4}}(?:\.\d{{1,3}})?\s?{_DOSE_UNIT} (?:of |的)?$")
+
+# Complaints that people also name without being ill; they count beside words of medicine.
+_EVERYDAY = compiled(
+    r"(?:anxiety|depression|insomnia|burnout|flu|dizziness|constipation|back pain|"
+    r"chronic pain|"
+    r"numbness|overweight|addiction|phobia|blind|deaf|mood swings|sleep deprivation|"
+    r"stroke|hernia|"
+    r"fracture|sprain|hair loss|acne|ultrasound|blood test|rehab|detox|counseling|"
+    r"失眠|头痛|头晕|便秘|腹泻|流感|新冠|肥胖|脱发|耳鸣|心悸|心慌|胸闷|气短|手抖|盗汗|"
+    r"消瘦|脱水|缺铁|"
+    r"缺钙|抑郁|情绪低落|情绪障碍|抽搐|昏迷|休克|残疾|过敏反应|心理咨询|心理治疗|"
+    r"心理辅导|精神科|物理治疗|"
+    r"康复训练|彩超|b超|心电图|基因检测|风湿|职业倦怠|心理疾病|精神疾病|早醒|潮热|"
+    r"畏光|腰痛|背痛|颈痛|肩痛)"
+)
+_CARE = compiled(
+    r"\b(?:diagnos\w+|medicat\w+|doctor|therap\w+|prescri\w+|clinic\w*|hospital|"
+    r"treat\w*|chronic|"
+    r"severe|psychiatr\w+|mg|symptoms?|suffer\w*|disorder)\b"
+    r"|确诊|诊断|医生|大夫|药|治疗|医院|复查|症状|病|发作|严重|慢性|长期|体检|就医|"
+    r"就诊|门诊|指标|报告|mg|毫克"
+)
+
+
+class HealthTerms:
+    """Conditions, medicines and treatments from lists, where somebody has or takes them."""
+
+    def __init__(
+        self, conditions: Collection[str], drugs: Collection[str], care: Collection[str]
+    ) -> None:
+        self._conditions = Lexicon(conditions)
+        self._drugs = Lexicon(drugs)
+        self._care = Lexicon(care)
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield terms with their grade, side or dose."""
+        chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
+        if not chinese and not _PERSONAL_EN.search(view.low):
+            return
+        yield from self._medicines(view, chinese=chinese)
+        for lexicon, rule, certainty in (
+            (self._conditions, "condition", 0.75),
+            (self._care, "treatment", 0.65),
+        ):
+            for term in lexicon.find(view):
+                if _EVERYDAY.fullmatch(term.term) and not _CARE.search(view.low):
+                    continue
+                start, end = self._graded(view.low, term.start, term.end)
+                if view.text[term.start] >= "\u4e00" or self._someones(view.low, start, end):
+                    yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
+        yield from self._unlisted(view, chinese=chinese)
+
+    def _medicines(self, view: View, *, chinese: bool) -> Iterator[Hit]:
+        for term in self._drugs.find(view):
+            start, end = self._with_dose(view.low, term.start, term.end)
+            yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.8)
+        for stem in (STEM_EN, STEM_ZH) if chinese else (STEM_EN,):
+            for match in stem.finditer(view.low):
+                start, end = self._with_dose(view.low, *match.span())
+                yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.7)
+
+    def _unlisted(self, view: View, *, chinese: bool) -> Iterator[Hit]:
+        """Diseases that no list has, by the parts of their names."""
+        level = level_of(HEALTH)
+        for match in MADE_OF_EN.finditer(view.low):
+            start, end = match.span("v")
+            if match["v"] not in NOT_DISEASES and self._someones(view.low, start, end):
+                yield Hit(*self._graded(view.low, start, end), HEALTH, level, "condition", 0.6)
+        if not chinese or not ILLNESS_ZH.search(view.text):
+            return
+        for match in ZH_CONDITION.finditer(view.text):
+            yield Hit(*match.span("v"), HEALTH, level, "condition", 0.7)
+        for match in ILL_ZH.finditer(view.text):
+            start, end = match.span("v")
+            lead = LEAD_ZH.match(view.text, start, end)
+            start = lead.end() if lead else start
+            if end - start >= 2 and view.text[start:end] not in NOT_ILL_ZH:
+                yield Hit(start, end, HEALTH, level, "condition", 0.55)
+
+    @staticmethod
+    def _with_dose(low: str, start: int, end: int) -> tuple[int, int]:
+        dose = _DOSE_AFTER.match(low, end)
+        if dose:
+            end = dose.end()
+        before = _DOSE_BEFORE.search(low, max(0, start - 16), start)
+        return (before.start() if before else start), end
+
+    @staticmethod
+    def _graded(low: str, start: int, end: int) -> tuple[int, int]:
+        if "\u4e00" <= low[start] <= "\u9fff":
+            grade = ZH_GRADE.search(low, max(0, start - 12), start)
+            after = ZH_AFTER_TERM.match(low, end)
+            return (grade.start() if grade else start), (after.end() if after else end)
+        grade = GRADE_EN.search(low, max(0, start - 36), start)
+        return (grade.start() if grade else start), end
+
+    @staticmethod
+    def _someones(low: str, start: int, end: int) -> bool:
+        """Say whether the sentence around is about a person and not about medicine at large."""
+        begin = max(
+            low.rfind(". ", 0, start),
+            low.rfind("? ", 0, start),
+            low.rfind("! ", 0, start),
+            start - 160,
+            0,
+        )
+        stop = low.find(". ", end)
+        sentence = low[begin : min(stop if stop >= 0 else len(low), end + 100)]
+        return bool(_PERSONAL_EN.search(sentence) and _CLINICAL.search(sentence)) or bool(
+            _PERSONAL_ZH.search(sentence)
+        )
+
+
+def health(words: Path) -> tuple[RuleRecogniser, HealthTerms]:
+    """Return the recognisers of this family; `words` is the folder of word lists."""
+    return (
+        RuleRecogniser(RULES),
+        HealthTerms(
+            read_words(words / "conditions.txt"),
+            read_words(words / "medicines.txt"),
+            read_words(words / "treatments.txt"),
+        ),
+    )

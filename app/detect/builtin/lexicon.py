@@ -1,0 +1,105 @@
+"""Word lists, looked up without a cost per entry."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from app.detect.builtin.view import Token, View
+
+_CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """Return the entries of a word list: one a line, `#` starts a comment line.
+
+    Raises `OSError` where the file cannot be read.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+class Term(NamedTuple):
+    """A found entry: offsets into the view and the entry in lower case."""
+
+    start: int
+    end: int
+    term: str
+
+
+class Lexicon:
+    """A set of words and phrases, found in one pass over a view.
+
+    Entries with Chinese characters are found anywhere; all others only as whole words, in any
+    case, with any single separator between their words and an optional plural "s".
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._spaced: dict[str, list[tuple[str, ...]]] = {}
+        self._joined: dict[str, list[str]] = {}
+        self._entries: dict[tuple[str, ...], str] = {}
+        for entry in {entry.lower() for entry in entries}:
+            if _CJK.search(entry):
+                self._joined.setdefault(entry[:2], []).append(entry)
+            else:
+                words = tuple(_TOKEN.findall(entry))
+                self._spaced.setdefault(words[0], []).append(words)
+                self._entries[words] = entry
+        for found in self._spaced.values():
+            found.sort(key=len, reverse=True)
+        for joined in self._joined.values():
+            joined.sort(key=len, reverse=True)
+
+    def find(self, view: View) -> Iterator[Term]:
+        """Yield the longest entry at each place, left to right, Latin entries first."""
+        if self._spaced:
+            yield from self._find_spaced(view)
+        if self._joined and view.has_cjk:
+            yield from self._find_joined(view)
+
+    def _find_spaced(self, view: View) -> Iterator[Term]:
+        where = view.token_places
+        indices = {i for word in self._spaced.keys() & where.keys() for i in where[word]}
+        plurals = view.plural_places
+        indices.update(i for word in self._spaced.keys() & plurals.keys() for i in plurals[word])
+        after = 0
+        for index in sorted(indices):
+            if index >= after:
+                term, after = self._at(view.tokens, index)
+                if term:
+                    yield term
+
+    def _at(self, tokens: list[Token], index: int) -> tuple[Term | None, int]:
+        """Return the longest entry that starts at the token `index`, and the token after it."""
+        start, _end, word = tokens[index]
+        candidates = self._spaced.get(word)
+        if candidates is None:
+            candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
+        for words in candidates:
+            last = index + len(words) - 1
+            if last < len(tokens) and all(
+                _fits(tokens[index + k][2], want, k == len(words) - 1)
+                and (k == 0 or tokens[index + k][0] - tokens[index + k - 1][1] <= 2)
+                for k, want in enumerate(words)
+            ):
+                return Term(start, tokens[last][1], self._entries[words]), last + 1
+        return None, index + 1
+
+    def _find_joined(self, view: View) -> Iterator[Term]:
+        where = view.pair_places
+        indices = [i for pair in self._joined.keys() & where.keys() for i in where[pair]]
+        after = 0
+        for index in sorted(set(indices)):
+            if index < after:
+                continue
+            longer = self._joined.get(view.low[index : index + 2], ())
+            for entry in (*longer, *self._joined.get(view.low[index], ())):
+                if view.low.startswith(entry, index):
+                    after = index + len(entry)
+                    yield Term(index, after, entry)
+                    break
+
+
+def _fits(word: str, want: str, last: bool) -> bool:
+    return word == want or (last and len(want) > 3 and word == want + "s")

@@ -1,0 +1,57 @@
+"""The words that say who somebody is to the user, shared by the families that need them."""
+
+RELATIONS_EN = (
+    "wife|husband|spouse|partner|fianc[ée]e?|girlfriend|boyfriend|son|daughter|child|"
+    "kid|baby|mother|mom|mum|"
+    "mommy|mummy|father|dad|daddy|brother|sister|sibling|twin|uncle|aunt|auntie|"
+    "cousin|niece|nephew|grandmother|"
+    "grandma|grandfather|grandpa|grandson|granddaughter|mother-in-law|father-in-law|"
+    "brother-in-law|"
+    "sister-in-law|son-in-law|daughter-in-law|stepmother|stepfather|stepson|"
+    "stepdaughter|stepbrother|stepsister|"
+    "godmother|godfather|goddaughter|godson|friend|bestie|roommate|room-mate|"
+    "flatmate|housemate|neighbou?r|"
+    "colleague|co-?worker|teammate|boss|manager|supervisor|mentor|mentee|assistant|"
+    "secretary|teacher|advisor|"
+    "adviser|tutor|coach|trainer|doctor|dentist|therapist|psychologist|psychiatrist|"
+    "counsel+or|physician|"
+    "cardiologist|surgeon|nurse|lawyer|attorney|solicitor|accountant|agent|broker|"
+    "landlord|landlady|tenant|"
+    "client|student|classmate|ex|ex-wife|ex-husband|ex-boyfriend|ex-girlfriend|nanny|"
+    "babysitter|caregiver|"
+    "business partner|co-?founder|professor|principal|pediatrician|vet|hairdresser|"
+    "crush|lover|best friend|"
+    "director|lead|team lead|recruiter|patient|contact|emergency contact"
+)
+RELATIONS_ZH = (
+    "妻子|老婆|太太|爱人|媳妇|丈夫|老公|未婚夫|未婚妻|女朋友|男朋友|女友|男友|对象|"
+    "伴侣|大儿子|小儿子|儿子|大女儿|小女儿|女儿|"
+    "孩子|宝宝|妈妈|母亲|老妈|爸爸|父亲|老爸|哥哥|大哥|二哥|弟弟|姐姐|大姐|二姐|妹妹|"
+    "表哥|表弟|表姐|表妹|堂哥|堂弟|堂姐|堂妹|"
+    "叔叔|伯伯|姑姑|姑妈|舅舅|舅妈|阿姨|姨妈|婶婶|外婆|外公|姥姥|姥爷|爷爷|奶奶|岳父|"
+    "岳母|公公|婆婆|侄子|侄女|外甥女|外甥|"
+    "孙子|孙女|姐夫|妹夫|嫂子|弟媳|同事|同学|好朋友|朋友|室友|舍友|邻居|上司|老板|"
+    "领导|经理|主管|导师|老师|教练|主治医生|医生|"
+    "大夫|主任|律师|房东|房客|租客|中介|客户|助理|秘书|司机|保姆|搭档|合伙人|前夫|"
+    "前妻|前男友|前女友|闺蜜|发小|师兄|师姐|师弟|师妹|"
+    "学生|徒弟|组长|队友|队长|心理咨询师|咨询师|治疗师|顾问|总监|联系人|会计|家教|"
+    "校长|班主任"
+)
+SURNAMES_ZH = (
+    "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余"
+    "叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
+    "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪"
+    "武莫孔汤向常温康施文牛樊葛邢安齐易"
+    "乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍"
+    "涂成苗谷曲盛曾游冉路滕靳饶"
+)
+COMPOUND_SURNAMES_ZH = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|夏侯|南宫"
+# Characters that hardly ever stand in a given name, so that a name ends before them.
+NOT_IN_NAMES_ZH = (
+    "的是在和与跟了说也都就还又要把被让给对从到去来有没不很最刚已将会能可想这那他她它"
+    "我你您们个吗呢吧啊呀哦"
+    "，。！？、；：（）《》“”‘’ "
+    "今昨明后前上下左右里外时候年月日号点岁先女士生小姐老师医经理总叫做住打发问告帮陪"
+    "送带用以为于"
+    "因所但而且或者及等该此每各另其某"
+)

@@ -1,0 +1,149 @@
+"""A text as the recognisers read it: evasions undone, case kept, every offset traceable.
+
+`app.privacy.normalise` folds case away because it compares values; names and codes need their
+case, so recognition has a view of its own.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+
+# Chinese clause punctuation stays: "，" ends a clause where "," may stand inside a number.
+_KEPT = frozenset("，；！？。、《》“”‘’「」『』【】…·—–")
+_ODD = re.compile(
+    r"[^\x00-\x7e\u4e00-\u9fff\u3400-\u4dbf\u00c0-\u024f，"
+    r"；！？。、《》“”‘’「」『』【】…·—–]"
+)
+# Letters of other scripts that look Latin, used only inside a word that also has Latin letters.
+_LOOKALIKE = str.maketrans(
+    "аеорсухіјѕԁһкмтвнАВЕКМНОРСТХУІЈЅαονρτικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhkmtbhABEKMHOPCTXYIJSaovptikABEZHIKMNOPTYX",
+)
+_MIXED = re.compile(r"\w*[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]\w*")
+_LETTER = re.compile(r"[a-z]")
+_DIGIT = re.compile(r"[0-9]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
+_PAIRS = re.compile(r"[A-Za-z0-9]{0,6}[\u3400-\u9fff]+[A-Za-z0-9]{0,2}")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+
+
+# Offsets into the view and what stands between them, in lower case.
+Token = tuple[int, int, str]
+
+
+def _replacement(char: str) -> str:
+    """Return how one unusual character is read; empty where it is invisible."""
+    category = unicodedata.category(char)
+    if category == "Cf" or char == "\u034f" or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    if category == "Zs":
+        return " "
+    if category in {"Zl", "Zp"}:
+        return "\n"
+    return unicodedata.normalize("NFKC", char)
+
+
+def _same_length_lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
+
+
+class View:
+    """A text with width, invisible characters and lookalike letters undone.
+
+    `text` keeps case, `low` is its lower-case twin of the same length. `original` maps a piece
+    back to the text as typed.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self._offsets: list[int] | None = None
+        self._typed_length = len(typed)
+        self.text = typed if typed.isascii() else self._read(typed)
+        self.low = _same_length_lower(self.text)
+
+    def _read(self, typed: str) -> str:
+        if not _ODD.search(typed):
+            return typed
+        plain = _MIXED.sub(
+            lambda word: (
+                word[0].translate(_LOOKALIKE)
+                if _LATIN.search(unicodedata.normalize("NFKC", word[0]))
+                else word[0]
+            ),
+            typed,
+        )
+        pieces: list[str] = []
+        offsets: list[int] = []
+        at = 0
+        for odd in _ODD.finditer(plain):
+            pieces.append(plain[at : odd.start()])
+            offsets.extend(range(at, odd.start()))
+            read = _replacement(odd[0])
+            pieces.append(read)
+            offsets.extend([odd.start()] * len(read))
+            at = odd.end()
+        pieces.append(plain[at:])
+        offsets.extend(range(at, len(plain)))
+        self._offsets = offsets
+        return "".join(pieces)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code point offsets, in the text as typed, of `text[start:end]`.
+
+        Whole original characters; `start` must be less than `end`.
+        """
+        if self._offsets is None:
+            return start, end
+        return self._offsets[start], self._offsets[end - 1] + 1
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The runs of letters and digits without Chinese, in order, for looking up words."""
+        return [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(self.low)]
+
+    @cached_property
+    def token_places(self) -> dict[str, list[int]]:
+        """Where in `tokens` each token stands."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            places.setdefault(token[2], []).append(index)
+        return places
+
+    @cached_property
+    def plural_places(self) -> dict[str, list[int]]:
+        """Where in `tokens` each token that ends in "s" stands, by what is before the "s"."""
+        return {
+            word[:-1]: indices
+            for word, indices in self.token_places.items()
+            if word.endswith("s") and len(word) > 3
+        }
+
+    @cached_property
+    def pair_places(self) -> dict[str, list[int]]:
+        """Where each Chinese character, and each pair of neighbours beside one, stands."""
+        places: dict[str, list[int]] = {}
+        low = self.low
+        for run in _PAIRS.finditer(low):
+            for index in range(*run.span()):
+                places.setdefault(low[index : index + 2], []).append(index)
+                if low[index] >= "\u3400":
+                    places.setdefault(low[index], []).append(index)
+        return places
+
+    @cached_property
+    def has_cjk(self) -> bool:
+        """Whether any Chinese character stands in the text."""
+        return _CJK.search(self.text) is not None
+
+    @cached_property
+    def has_latin(self) -> bool:
+        """Whether any letter from a to z stands in the text."""
+        return _LETTER.search(self.low) is not None
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether any digit stands in the text."""
+        return _DIGIT.search(self.text) is not None

@@ -1,0 +1,50 @@
+"""The failures of everything else, by class name, for `lupdate` to find; see `failure_text`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = MappingProxyType(
+    {
+        "EmptyMessage": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The message is empty, so nothing was sent. Write something first.",
+        ),
+        "BadRequest": QT_TRANSLATE_NOOP(
+            "Failures",
+            "This line is not a request: {reason}. The next line will be served.",
+        ),
+        "DetectorFailed": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The check for private details ({detector}) could not finish, so nothing was sent. "
+            "Your message is still here. Try again, or send less text at once.",
+        ),
+        "KnownError": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Something went wrong. Nothing was lost. Try again.",
+        ),
+        "OutboundLeak": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The request still held the value behind {placeholder}, so it was not sent. Nothing "
+            "has left and your message is still here. Edit the message, or choose to keep that "
+            "value in it, and send again.",
+        ),
+        "OutboundUnreadable": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The finished request could not be checked for private details, so it was not sent. "
+            "Nothing has left and your message is still here. Try again.",
+        ),
+        "PreferencesNotKept": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The choice of appearance and language could not be saved ({reason}). It holds until "
+            "you close the app, and your chats are not affected. Check that the disk has room and"
+            " that its folder may be written to.",
+        ),
+        "PreferencesUnreadable": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The choice of appearance and language could not be read, so the usual ones are in "
+            "use. Your chats are not affected. Choose them again in Settings.",
+        ),
+    }
+)

@@ -1,0 +1,100 @@
+"""The failures of keeping, by class name, for `lupdate` to find; see `failure_text`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = MappingProxyType(
+    {
+        "DatabaseBusy": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Understudy is already running with this database ({file}). Nothing was changed. Use "
+            "the copy that is open, or close it and try again.",
+        ),
+        "DatabaseMissing": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The database ({file}) is missing, though its key file is here. Nothing was changed, "
+            "and no empty one was put in its place. Put it back from a backup, or move the key "
+            "file away to start anew.",
+        ),
+        "DatabaseNewer": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The database ({file}) comes from a newer version of Understudy. Nothing was changed."
+            " Install the newer version to open it.",
+        ),
+        "DatabaseUnreadable": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The database ({file}) is damaged or is not one of ours. It was left exactly as it "
+            "is. Put it back from a backup.",
+        ),
+        "DiskFailed": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The disk that holds {file} did not do as asked ({code}). What was kept before is "
+            "unchanged; the last change was not kept. Check the disk, then try again.",
+        ),
+        "DiskFull": QT_TRANSLATE_NOOP(
+            "Failures",
+            "There is no room left on the disk that holds {file}. What was kept before is still "
+            "there; the last change was not kept. Make room and try again.",
+        ),
+        "KeyFileExists": QT_TRANSLATE_NOOP(
+            "Failures",
+            "There is already a key file ({file}), and replacing it would lock your data for "
+            "good. Nothing was changed. Unlock with its passphrase.",
+        ),
+        "KeyFileForeign": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The key file ({key_file}) belongs to another database than {file}. Nothing was "
+            "changed. Put back the key file and the database that were kept together.",
+        ),
+        "KeyFileMissing": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The key file ({file}) is missing, and without it your data cannot be read. The "
+            "database was left as it is. Put the key file back from a backup into the same "
+            "folder.",
+        ),
+        "KeyFileNewer": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The key file ({file}) comes from a newer version of Understudy. Nothing was changed."
+            " Install the newer version to open it.",
+        ),
+        "KeyFileUnreadable": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The key file ({file}) is damaged or is not one of ours. It was left as it is, and "
+            "your data too. Put the key file back from a backup.",
+        ),
+        "MirrorStays": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The built-in mirror is always there. Nothing was changed.",
+        ),
+        "PassphraseEmpty": QT_TRANSLATE_NOOP(
+            "Failures",
+            "An empty passphrase protects nothing. Nothing was changed. Choose another one.",
+        ),
+        "ReadOnlyFolder": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Understudy cannot write {file} in its folder. What was kept before is unchanged; the"
+            " last change was not kept. Allow writing there, or use another folder.",
+        ),
+        "SecretRuleRefused": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Passwords, codes and other secrets are never kept, so they cannot stand in a list of"
+            " what to hide. Nothing was changed. Secrets are found and hidden without a rule.",
+        ),
+        "SecretTextRefused": QT_TRANSLATE_NOOP(
+            "Failures",
+            "This text holds a password, a code or another secret that you hid in a message; "
+            "secrets are never kept. Nothing was changed. Take the secret out and save again.",
+        ),
+        "StaleAssignment": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Your private details were numbered anew in the meantime, so nothing was sent. Your "
+            "message is still here. Send it again.",
+        ),
+        "WrongPassphrase": QT_TRANSLATE_NOOP(
+            "Failures",
+            "That passphrase does not fit. Nothing was changed. Try again.",
+        ),
+    }
+)

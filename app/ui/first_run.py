@@ -1,0 +1,326 @@
+"""First start: a passphrase for the vault, then an optional name, then done."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.passphrase_field import PassphraseField
+from app.ui.passphrase_strength import SHORTEST, Strength, strength
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def heading(name: str) -> QLabel:
+    """Return an empty page title called `name`."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", "title")
+    label.setWordWrap(True)
+    return label
+
+
+def prose(name: str, role: str = "muted") -> QLabel:
+    """Return an empty paragraph called `name` that wraps, drawn as `role` says."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role in ("notice", "card"):
+        label.setMargin(12)
+    return label
+
+
+class StrengthHint(QWidget):
+    """Says in words and with a bar how hard the passphrase is to guess."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with no hint: nothing is typed yet."""
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("strengthBar")
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, int(Strength.STRONG))
+        self._bar.setFixedHeight(6)
+        self._words = prose("strengthWords")
+        self._passphrase_length = 0
+        self._strength = Strength.TOO_SHORT
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._words)
+        self.rate("")
+
+    def rate(self, passphrase: str) -> Strength:
+        """Show the hint for `passphrase` and return it. The text is not kept."""
+        self._passphrase_length = len(passphrase)
+        self._strength = strength(passphrase)
+        self._bar.setValue(int(self._strength))
+        self._bar.setProperty("strength", self._strength.name.lower())
+        self._bar.style().polish(self._bar)
+        self._retranslate()
+        return self._strength
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._bar.setAccessibleName(self.tr("Strength of the passphrase"))
+        if self._passphrase_length == 0:
+            words = self.tr("Four or more words that do not belong together work well.")
+        elif self._strength is Strength.TOO_SHORT:
+            words = self.tr("Too short: use at least {count} characters.").format(count=SHORTEST)
+        elif self._strength is Strength.WEAK:
+            words = self.tr("Weak: easy to guess for someone who copies your files. Add words.")
+        elif self._strength is Strength.FAIR:
+            words = self.tr("Fair. One more word would make it strong.")
+        else:
+            words = self.tr("Strong.")
+        self._words.setText(words)
+        self._bar.setAccessibleDescription(words)
+
+
+class PassphrasePage(QWidget):
+    """Asks for a new passphrase, twice.
+
+    Signals:
+        accepted(): the passphrase is long enough and both lines agree.
+    """
+
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the page, empty."""
+        super().__init__(parent)
+        self._title = heading("firstRunTitle")
+        self._why = prose("firstRunWhy")
+        self._warning = prose("firstRunWarning", "notice")
+        self.field = PassphraseField(twice=True)
+        self._hint = StrengthHint()
+        self._problem = prose("firstRunProblem", "danger")
+        self._next = QPushButton()
+        self._next.setObjectName("firstRunNext")
+        self._next.setProperty("kind", "primary")
+        self._next.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self._title, self._why, self.field, self._hint, self._warning):
+            layout.addWidget(widget)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._next)
+        layout.addStretch()
+        self._problem.hide()
+        self.field.changed.connect(self._on_changed)
+        self.field.submitted.connect(self._on_next)
+        self._next.clicked.connect(self._on_next)
+        self.setFocusProxy(self.field)
+        self._retranslate()
+        self._on_changed()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what is wrong, until the next key."""
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._problem.hide()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Choose a passphrase"))
+        self._why.setText(
+            self.tr(
+                "Your chats and the private details in them are kept in an encrypted vault on "
+                "this computer. The passphrase is its only key."
+            )
+        )
+        self._warning.setText(
+            self.tr(
+                "Nobody can recover a lost passphrase, and the vault cannot be opened without it. "
+                "Write it down and keep the note in a safe place."
+            )
+        )
+        self._next.setText(self.tr("Continue"))
+        self._next.setAccessibleName(self.tr("Continue with this passphrase"))
+
+    def _on_changed(self) -> None:
+        rated = self._hint.rate(self.field.text)
+        self._next.setEnabled(rated > Strength.TOO_SHORT and self.field.repeated)
+        self._problem.hide()
+
+    def _on_next(self) -> None:
+        if not self._next.isEnabled():
+            return
+        if not self.field.agrees:
+            self.show_problem(self.tr("The two passphrases are not the same."))
+            self.field.select()
+            return
+        self.accepted.emit()
+
+
+class NamePage(QWidget):
+    """Asks for the user's own name, which may stay empty.
+
+    Signals:
+        finished(): the user wants to start.
+        went_back(): the user wants to change the passphrase.
+    """
+
+    finished = Signal()
+    went_back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the page, empty."""
+        super().__init__(parent)
+        self._title = heading("nameTitle")
+        self._why = prose("nameWhy")
+        self._label = QLabel()
+        self.line = QLineEdit()
+        self.line.setObjectName("ownName")
+        self.line.setMaxLength(200)
+        self._label.setBuddy(self.line)
+        self._mirror = prose("nameMirror", "card")
+        self._busy = prose("nameBusy")
+        self._problem = prose("nameProblem", "danger")
+        self._back = QPushButton()
+        self._back.setObjectName("nameBack")
+        self._start = QPushButton()
+        self._start.setObjectName("nameStart")
+        self._start.setProperty("kind", "primary")
+        self._build()
+        self.line.returnPressed.connect(self.finished)
+        self._start.clicked.connect(self.finished)
+        self._back.clicked.connect(self.went_back)
+        self.setFocusProxy(self.line)
+        self._retranslate()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._why)
+        layout.addWidget(self._label)
+        layout.addWidget(self.line)
+        layout.addWidget(self._mirror)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._busy)
+        row = QHBoxLayout()
+        row.addWidget(self._back, 0, _MIDDLE)
+        row.addWidget(self._start, 1, _MIDDLE)
+        layout.addLayout(row)
+        layout.addStretch()
+        self._problem.hide()
+        self._busy.hide()
+        # Tab reaches the way on before the way back.
+        QWidget.setTabOrder(self.line, self._start)
+        QWidget.setTabOrder(self._start, self._back)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the vault is being made, and take no further wish until it is."""
+        for widget in (self.line, self._back, self._start):
+            widget.setEnabled(not busy)
+        self._busy.setVisible(busy)
+        if busy:
+            self._problem.hide()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show why the vault could not be made."""
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("What is your name?"))
+        self._why.setText(
+            self.tr(
+                "So that it is found and hidden wherever you write it. It stays in the vault, and "
+                "you may leave it empty."
+            )
+        )
+        self._label.setText(self.tr("Your full name (optional)"))
+        self.line.setAccessibleName(self.tr("Your full name, optional"))
+        self._mirror.setText(
+            self.tr(
+                "You start with Mirror, an assistant inside this app that shows what an "
+                "assistant would see. It needs no account, and nothing leaves this computer. Add "
+                "others in Settings."
+            )
+        )
+        self._busy.setText(self.tr("Making the vault. This takes a few seconds."))
+        self._back.setText(self.tr("Back"))
+        self._back.setAccessibleName(self.tr("Back to the passphrase"))
+        self._start.setText(self.tr("Start"))
+        self._start.setAccessibleName(self.tr("Make the vault and start"))
+
+
+class FirstRun(QStackedWidget):
+    """The two pages of the first start, one after the other.
+
+    Signals:
+        create_requested(str, str): the passphrase and the user's own name, which may be empty.
+    """
+
+    create_requested = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the first page."""
+        super().__init__(parent)
+        self._passphrase = PassphrasePage()
+        self._name = NamePage()
+        self.addWidget(self._passphrase)
+        self.addWidget(self._name)
+        self._passphrase.accepted.connect(self._on_accepted)
+        self._name.went_back.connect(self._on_went_back)
+        self._name.finished.connect(self._on_finished)
+
+    def begin(self) -> None:
+        """Put the focus where typing starts."""
+        self.currentWidget().setFocus()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the vault is being made."""
+        self._name.set_busy(busy=busy)
+
+    def show_failure(self, sentence: str) -> None:
+        """Show what went wrong on the page in sight; what was typed is still there."""
+        self._name.set_busy(busy=False)
+        page = self._name if self.currentWidget() is self._name else self._passphrase
+        page.show_problem(sentence)
+
+    def forget(self) -> None:
+        """Drop the passphrase: the vault is made."""
+        self._passphrase.field.forget()
+        self._name.line.setText("")
+
+    def _on_accepted(self) -> None:
+        self.setCurrentWidget(self._name)
+        self._name.setFocus()
+
+    def _on_went_back(self) -> None:
+        self.setCurrentWidget(self._passphrase)
+        self._passphrase.setFocus()
+
+    def _on_finished(self) -> None:
+        self.create_requested.emit(self._passphrase.field.text, self._name.line.text().strip())

@@ -1,0 +1,392 @@
+"""The window while the vault is open: chats, conversation, and what the assistant sees."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.chat.context import Outgoing
+from app.chat.reader import Reading
+from app.chat.session import Session
+from app.store.chats import Chat
+from app.store.providers import Provider
+from app.ui import help_sheet
+from app.ui.assistant_picker import AssistantPicker
+from app.ui.conversation import Conversation
+from app.ui.help_sheet import HelpSheet, Keys
+from app.ui.jobs import CoreThread
+from app.ui.outgoing_panel import OutgoingPanel
+from app.ui.sidebar import Sidebar
+from app.ui.theme import Theme
+
+# Below these widths, in pixels, the side panels are put away.
+_WIDE_ENOUGH_FOR_CHATS = 760
+_WIDE_ENOUGH_FOR_PANEL = 1040
+# How long locking waits for replies that are being stopped, in milliseconds.
+_LONGEST_STOP = 3000
+
+
+class MainWindow(QMainWindow):
+    """Chats on the left, the conversation in the middle, the outgoing text on the right.
+
+    Signals:
+        lock_requested(): lock the vault; replies have been stopped.
+        settings_requested(): open the settings.
+    """
+
+    lock_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, core: CoreThread, session: Session, theme: Theme) -> None:
+        """Show the chats of `session`, which is touched on the thread of `core` only."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        # Never anything of a chat: titles of windows reach task bars and screen sharing.
+        self.setWindowTitle("Understudy")
+        self._core = core
+        self._session = session
+        self._theme = theme
+        self._chats: tuple[Chat, ...] = ()
+        self._usual: tuple[int | None, str] = (None, "")
+        self._wants_chats = True
+        self._wants_panel = False
+        self._locking = False
+        self._locked = False
+        self._doomed: set[int] = set()
+        self._sidebar = Sidebar()
+        self._picker = AssistantPicker()
+        self._conversation = Conversation(core, session, theme)
+        self._panel = OutgoingPanel(theme)
+        self._tools: dict[str, QToolButton] = {}
+        self._build()
+        self._connect()
+        self._make_shortcuts()
+        self._retranslate()
+        self._panel.hide()
+        self.resize(1120, 760)
+        self._load()
+        self._conversation.composer.focus()
+
+    @property
+    def conversation(self) -> Conversation:
+        """The chat on the screen."""
+        return self._conversation
+
+    def set_providers(self, providers: Sequence[Provider]) -> None:
+        """Offer these providers: one was added, changed or removed."""
+        self._picker.set_providers(providers)
+        self._load()
+
+    def set_models(self, provider_id: int, models: Sequence[str]) -> None:
+        """Offer these models of a provider."""
+        self._picker.set_models(provider_id, models)
+
+    def read_again(self) -> None:
+        """Read the draft again: a rule or the profile changed."""
+        self._conversation.read_again()
+        self._show_context()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt reports a new size: put the side panels away where there is no room for them."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._show_sides()
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(4)
+        bar.addWidget(self._tool("sidebar", checkable=True))
+        bar.addWidget(self._tool("plus"))
+        bar.addSpacing(4)
+        bar.addWidget(self._picker)
+        bar.addStretch(1)
+        for name in ("panel", "settings", "help", "lock"):
+            bar.addWidget(self._tool(name, checkable=name == "panel"))
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
+        middle = QWidget()
+        middle.setObjectName("middle")
+        middle.setProperty("role", "surface")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        middle.setMinimumWidth(320)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(rule)
+        column.addWidget(self._conversation, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("sides")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._sidebar.setMinimumWidth(200)
+        self._panel.setMinimumWidth(260)
+        for widget in (self._sidebar, middle, self._panel):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([260, 860, 340])
+        self.setCentralWidget(self._splitter)
+        self.setMinimumSize(360, 420)
+        # Qt loses a focus proxy from the order when its owner also has a popup for a child.
+        order: list[QWidget] = [self._tools["plus"], self._picker.focusProxy() or self._picker]
+        order += [self._tools[name] for name in ("panel", "settings", "help", "lock")]
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
+
+    def _tool(self, name: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"{name}Tool")
+        button.setProperty("kind", "quiet")
+        button.setFixedSize(36, 36)
+        button.setIconSize(QSize(20, 20))
+        button.setCheckable(checkable)
+        self._tools[name] = button
+        return button
+
+    def _connect(self) -> None:
+        self._tools["sidebar"].clicked.connect(self._toggle_chats)
+        self._tools["plus"].clicked.connect(self._new_chat)
+        self._tools["panel"].clicked.connect(self._toggle_panel)
+        self._tools["settings"].clicked.connect(self.settings_requested)
+        self._tools["help"].clicked.connect(self._show_help)
+        self._tools["lock"].clicked.connect(self._lock)
+        self._sidebar.new_requested.connect(self._new_chat)
+        self._sidebar.chosen.connect(self._open_chat)
+        self._sidebar.rename_requested.connect(self._on_rename_requested)
+        self._sidebar.delete_requested.connect(self._on_delete_requested)
+        self._picker.chosen.connect(self._on_assistant_chosen)
+        self._picker.models_requested.connect(self._on_models_requested)
+        self._picker.settings_requested.connect(self.settings_requested)
+        conversation = self._conversation
+        conversation.chats_changed.connect(self._on_chats_changed)
+        conversation.chat_made.connect(self._on_chat_made)
+        conversation.reading_shown.connect(self._on_reading_shown)
+        conversation.reading_failed.connect(self._panel.show_failure)
+        conversation.context_changed.connect(self._show_context)
+        conversation.settings_requested.connect(self.settings_requested)
+        self._panel.context_requested.connect(self._show_context)
+        self._panel.close_requested.connect(self._toggle_panel)
+        self._theme.changed.connect(self._retranslate)
+
+    def _make_shortcuts(self) -> None:
+        for keys, action in (
+            (help_sheet.NEW_CHAT, self._new_chat),
+            (help_sheet.NEXT_CHAT, partial(self._step, 1)),
+            (help_sheet.PREVIOUS_CHAT, partial(self._step, -1)),
+            (help_sheet.WRITE, self._conversation.composer.focus),
+            (help_sheet.SIDEBAR, self._toggle_chats),
+            (help_sheet.PANEL, self._toggle_panel),
+            (help_sheet.SETTINGS, self.settings_requested.emit),
+            (help_sheet.LOCK, self._lock),
+            (help_sheet.HELP, self._show_help),
+            (help_sheet.STOP, self._stop),
+        ):
+            self._shortcut(keys).activated.connect(action)
+
+    def _shortcut(self, keys: Keys) -> QShortcut:
+        made = QShortcut(self)
+        made.setKeys([QKeySequence(each) for each in keys.sequences])
+        return made
+
+    def _retranslate(self) -> None:
+        named = {
+            "sidebar": (self.tr("Chats"), "Ctrl+B"),
+            "plus": (self.tr("New chat"), "Ctrl+N"),
+            "panel": (self.tr("What the assistant sees"), "Ctrl+Shift+O"),
+            "settings": (self.tr("Settings"), "Ctrl+,"),
+            "help": (self.tr("Keys"), "F1"),
+            "lock": (self.tr("Lock"), "Ctrl+Shift+L"),
+        }
+        for name, (text, keys) in named.items():
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            self._tools[name].setToolTip(f"{text} ({native})")
+            self._tools[name].setAccessibleName(text)
+            icon = "eye" if name == "panel" else name
+            self._tools[name].setIcon(self._theme.icon(icon, "muted"))
+
+    # What is read from the session.
+
+    def _on_chats_changed(self) -> None:
+        self._delete_doomed()
+        self._load()
+
+    def _load(self) -> None:
+        if self._locked:
+            return
+        self._core.call(self._read_lists, done=self._on_lists, failed=self._conversation.fail)
+
+    def _read_lists(self) -> tuple[tuple[Chat, ...], tuple[Provider, ...], int]:
+        session = self._session
+        return session.chats.list(), session.providers.list(), session.settings.provider_id
+
+    def _on_lists(self, lists: tuple[tuple[Chat, ...], tuple[Provider, ...], int]) -> None:
+        self._chats, providers, usual = lists
+        self._sidebar.set_chats(self._chats)
+        self._sidebar.select(self._conversation.chat_id)
+        self._picker.set_providers(providers)
+        if self._usual[0] != usual:
+            self._usual = (usual, "")
+        self._show_assistant()
+
+    def _show_assistant(self) -> None:
+        chat = next((c for c in self._chats if c.id == self._conversation.chat_id), None)
+        if chat is None:
+            self._conversation.use_assistant(*self._usual)
+            self._picker.select(*self._usual)
+        else:
+            self._picker.select(chat.provider_id or self._usual[0], chat.model)
+
+    def _show_context(self) -> None:
+        if self._panel.wants_context and not self._locking:
+            self._core.call(
+                self._session.outgoing,
+                self._conversation.chat_id,
+                done=self._on_context,
+                failed=self._on_context_failed,
+            )
+
+    def _on_context(self, outgoing: Outgoing) -> None:
+        self._panel.show_context(outgoing.messages)
+
+    def _on_context_failed(self, error: Exception) -> None:
+        self._panel.show_context(())
+        self._conversation.fail(error)
+
+    def _on_reading_shown(self, reading: Reading | None) -> None:
+        self._panel.show_reading(reading)
+
+    # What the user does.
+
+    def _new_chat(self) -> None:
+        self._open_chat(None)
+
+    def _open_chat(self, chat_id: int | None) -> None:
+        if chat_id != self._conversation.chat_id or chat_id is None:
+            self._conversation.show_chat(chat_id)
+        self._sidebar.select(chat_id)
+        self._show_assistant()
+        self._conversation.composer.focus()
+
+    def _step(self, direction: int) -> None:
+        ids = [chat.id for chat in self._chats]
+        if not ids:
+            return
+        current = self._conversation.chat_id
+        at = ids.index(current) if current in ids else (-1 if direction > 0 else len(ids))
+        self._open_chat(ids[(at + direction) % len(ids)])
+
+    def _on_chat_made(self, chat: Chat) -> None:
+        self._chats = (chat, *self._chats)
+        self._sidebar.set_chats(self._chats)
+        self._sidebar.select(chat.id)
+
+    def _on_rename_requested(self, chat_id: int, title: str) -> None:
+        self._change(partial(self._session.chats.rename, chat_id, title))
+
+    def _on_delete_requested(self, chat_id: int) -> None:
+        self._conversation.stop(chat_id)
+        if chat_id == self._conversation.chat_id:
+            self._new_chat()
+        self._conversation.forget(chat_id)
+        self._doomed.add(chat_id)
+        self._delete_doomed()
+
+    def _delete_doomed(self) -> None:
+        """Delete what is to be deleted, but not while a reply to it is still being stopped."""
+        for chat_id in [each for each in self._doomed if not self._conversation.runs(each)]:
+            self._doomed.discard(chat_id)
+            self._change(partial(self._session.chats.delete, chat_id))
+
+    def _on_assistant_chosen(self, provider_id: int, model: str) -> None:
+        self._usual = (provider_id, model)
+        self._conversation.use_assistant(provider_id, model)
+        self._change(partial(self._choose, self._conversation.chat_id, provider_id, model))
+        self._conversation.composer.focus()
+
+    def _choose(self, chat_id: int | None, provider_id: int, model: str) -> None:
+        self._session.settings.provider_id = provider_id
+        if chat_id is not None:
+            self._session.chats.choose(chat_id, provider_id, model)
+
+    def _change(self, change: Callable[[], object]) -> None:
+        self._core.call(change, done=self._on_changed, failed=self._conversation.fail)
+
+    def _on_changed(self, _: object) -> None:
+        self._load()
+
+    def _on_models_requested(self, provider_id: int) -> None:
+        self._core.call(
+            self._models,
+            provider_id,
+            done=partial(self.set_models, provider_id),
+            failed=self._conversation.fail,
+        )
+
+    async def _models(self, provider_id: int) -> list[str]:
+        return await self._session.models(self._session.providers.get(provider_id))
+
+    def _toggle_chats(self) -> None:
+        self._wants_chats = not self._sidebar.isVisible()
+        self._sidebar.setVisible(self._wants_chats)
+        self._show_checks()
+
+    def _toggle_panel(self) -> None:
+        self._wants_panel = not self._panel.isVisible()
+        self._panel.setVisible(self._wants_panel)
+        self._show_checks()
+        if not self._wants_panel:
+            self._conversation.composer.focus()
+
+    def _show_sides(self) -> None:
+        width = self.width()
+        self._sidebar.setVisible(self._wants_chats and width >= _WIDE_ENOUGH_FOR_CHATS)
+        self._panel.setVisible(self._wants_panel and width >= _WIDE_ENOUGH_FOR_PANEL)
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        self._tools["sidebar"].setChecked(not self._sidebar.isHidden())
+        self._tools["panel"].setChecked(not self._panel.isHidden())
+
+    def _show_help(self) -> None:
+        HelpSheet(self).open()
+
+    def _stop(self) -> None:
+        self._conversation.stop(self._conversation.chat_id)
+
+    def _lock(self) -> None:
+        if self._locking:
+            return
+        self._locking = True
+        self.setEnabled(False)
+        self._conversation.stop_all()
+        self._conversation.chats_changed.connect(self._on_stopped)
+        QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
+        self._on_stopped()
+
+    def _on_stopped(self) -> None:
+        if self._conversation.idle:
+            self._finish_lock()
+
+    def _finish_lock(self) -> None:
+        if not self._locked:
+            self._locked = True
+            self.lock_requested.emit()

@@ -1,0 +1,205 @@
+"""One message in the transcript: who said it, the text, and what can be done with it."""
+
+import time
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.store.chats import Message, MessageState
+from app.ui.fragments import Fragment, fragments_of, joined, masked_text, shown_text
+from app.ui.message_body import MessageBody
+from app.ui.theme import Theme
+
+# While a reply streams it is drawn again at most this often, in milliseconds, and never for more
+# than a quarter of the time.
+_LEAST_PAUSE = 40
+_SHARE = 4
+_COPIED_FOR = 1600
+
+
+class MessageView(QFrame):
+    """Shows one message of the user's or of an assistant's.
+
+    Signals:
+        link_activated(str): the user wants to open this address.
+        retry_requested(): ask the assistant again, in place of this reply.
+    """
+
+    link_activated = Signal(str)
+    retry_requested = Signal()
+
+    def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `message`."""
+        super().__init__(parent)
+        self.setObjectName("messageView")
+        self.setProperty("role", "message")
+        self._theme = theme
+        self._message = message
+        self._own = message.role == "user"
+        self._fragments: list[Fragment] = list(fragments_of(message))
+        self._retryable = False
+        self._pause = _LEAST_PAUSE
+        self._body = MessageBody(theme, hugging=self._own)
+        self._who = QLabel()
+        self._who.setObjectName("messageWho")
+        self._who.setProperty("role", "small")
+        self._state = QLabel()
+        self._state.setObjectName("messageState")
+        self._state.setProperty("role", "small")
+        self._copy = self._tool("messageCopy")
+        self._copy_masked = self._tool("messageCopyMasked")
+        self._retry = self._tool("messageRetry")
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw)
+        self._body.link_activated.connect(self.link_activated)
+        self._copy.clicked.connect(self._on_copy)
+        self._copy_masked.clicked.connect(self._on_copy_masked)
+        self._retry.clicked.connect(self.retry_requested)
+        theme.changed.connect(self._on_theme_changed)
+        self._retranslate()
+        self._draw()
+
+    @property
+    def message(self) -> Message:
+        """The message as it was last given."""
+        return self._message
+
+    @property
+    def body(self) -> MessageBody:
+        """The text."""
+        return self._body
+
+    def set_message(self, message: Message) -> None:
+        """Show `message`, the newest state of the same one."""
+        self._message = message
+        self._fragments = list(fragments_of(message))
+        self._timer.stop()
+        self._retranslate()
+        self._draw()
+
+    def add(self, fragments: list[Fragment]) -> None:
+        """Add what has arrived; it is drawn soon, together with what comes meanwhile."""
+        self._fragments = joined([*self._fragments, *fragments])
+        if not self._timer.isActive():
+            self._timer.start(self._pause)
+
+    def set_retryable(self, *, retryable: bool) -> None:
+        """Offer to ask again, or not."""
+        self._retryable = retryable
+        self._retry.setVisible(retryable)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("kind", "quiet")
+        button.setFixedSize(28, 28)
+        return button
+
+    def _build(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(2)
+        if self._own:
+            tools.addStretch()
+        for button in (self._copy, self._copy_masked, self._retry):
+            tools.addWidget(button)
+        tools.addSpacing(6)
+        tools.addWidget(self._state)
+        if not self._own:
+            tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 4, 2, 4)
+        layout.setSpacing(4)
+        if self._own:
+            bubble = QFrame()
+            bubble.setObjectName("bubble")
+            inner = QVBoxLayout(bubble)
+            inner.setContentsMargins(16, 10, 16, 10)
+            inner.addWidget(self._body)
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addStretch(1)
+            row.addWidget(bubble, 6)
+            layout.addLayout(row)
+        else:
+            words = QVBoxLayout()
+            words.setContentsMargins(6, 0, 6, 0)
+            words.setSpacing(4)
+            words.addWidget(self._who)
+            words.addWidget(self._body)
+            layout.addLayout(words)
+        layout.addLayout(tools)
+
+    def _draw(self) -> None:
+        begun = time.perf_counter()
+        if self._own:
+            self._body.show_plain(self._fragments)
+        else:
+            self._body.show_markdown(self._fragments)
+        # A slow drawing lowers the rate of the next ones.
+        spent = 1000 * (time.perf_counter() - begun)
+        self._pause = max(_LEAST_PAUSE, round(_SHARE * spent))
+
+    def _retranslate(self) -> None:
+        message = self._message
+        who = self.tr("You") if self._own else (message.model or message.provider)
+        who = who or self.tr("Assistant")
+        at = QDateTime.fromMSecsSinceEpoch(round(message.created_at.timestamp() * 1000))
+        moment = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        self._who.setText(who)
+        self._who.setToolTip(moment)
+        states = {
+            MessageState.COMPLETE: "",
+            MessageState.STREAMING: self.tr("Writing…"),
+            MessageState.STOPPED: self.tr("Stopped"),
+            MessageState.FAILED: self.tr("Cut short") if message.text else self.tr("No reply"),
+        }
+        self._state.setText(states[message.state])
+        self._state.setVisible(bool(states[message.state]))
+        self._body.setAccessibleName(
+            self.tr("Your message") if self._own else self.tr("Reply of {who}").format(who=who)
+        )
+        self._body.setAccessibleDescription(moment)
+        self._name_tools()
+
+    def _name_tools(self) -> None:
+        named = (
+            (self._copy, "copy", self.tr("Copy")),
+            (self._copy_masked, "copy-masked", self.tr("Copy with placeholders")),
+            (self._retry, "retry", self.tr("Ask again")),
+        )
+        for button, icon, text in named:
+            button.setIcon(self._theme.icon(icon, "muted"))
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        streaming = self._message.state is MessageState.STREAMING
+        self._copy.setVisible(not streaming)
+        self._copy_masked.setVisible(
+            not streaming and any(each.placeholder for each in self._fragments)
+        )
+        self._retry.setVisible(self._retryable and not streaming)
+
+    def _confirm(self, button: QToolButton) -> None:
+        button.setIcon(self._theme.icon("check", "good"))
+        QTimer.singleShot(_COPIED_FOR, button, self._name_tools)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(shown_text(self._fragments))
+        self._confirm(self._copy)
+
+    def _on_copy_masked(self) -> None:
+        QGuiApplication.clipboard().setText(masked_text(self._fragments))
+        self._confirm(self._copy_masked)
+
+    def _on_theme_changed(self) -> None:
+        self._name_tools()
+        self._body.refresh()

@@ -1,0 +1,121 @@
+"""The window before the vault is open: first start, or unlocking.
+
+It takes and gives values only; whoever makes it opens the vault on the core thread and says how
+that went through `show_failure` or `finish`.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.errors import KnownError
+from app.ui.failure_text import failure_text
+from app.ui.first_run import FirstRun
+from app.ui.sizing import resize_in_lines
+from app.ui.unlock import Unlock
+
+# The column's greatest width: in characters, so that large text gets longer lines.
+_CHARACTERS = 56
+_AT_LEAST = 440
+
+
+class StartWindow(QWidget):
+    """Shows the first start where there is no vault yet, else the unlock page.
+
+    Signals:
+        create_requested(str, str): make a vault: passphrase, own name (may be empty).
+        unlock_requested(str): open the vault: passphrase.
+    """
+
+    create_requested = Signal(str, str)
+    unlock_requested = Signal(str)
+
+    def __init__(self, *, first: bool, parent: QWidget | None = None) -> None:
+        """Show the first start if `first`, else ask for the passphrase."""
+        super().__init__(parent)
+        self.setObjectName("startWindow")
+        self._page: FirstRun | Unlock
+        if first:
+            first_run = FirstRun()
+            first_run.create_requested.connect(self._on_create_requested)
+            self._page = first_run
+        else:
+            unlock = Unlock()
+            unlock.unlock_requested.connect(self._on_unlock_requested)
+            self._page = unlock
+        self._failure: KnownError | None = None
+        self._brand = QLabel()
+        self._brand.setObjectName("brand")
+        self._brand.setProperty("role", "brand")
+        self._column = QWidget()
+        self._build()
+        self._fit_column()
+        quit_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
+        quit_keys.activated.connect(self.close)
+        self._retranslate()
+        resize_in_lines(self, 44, 38)
+        self._page.begin()
+
+    def _build(self) -> None:
+        self._column.setObjectName("startColumn")
+        inner = QVBoxLayout(self._column)
+        inner.setContentsMargins(0, 48, 0, 32)
+        inner.setSpacing(24)
+        inner.addWidget(self._brand)
+        inner.addWidget(self._page, 1)
+        centred = QWidget()
+        row = QHBoxLayout(centred)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 100)
+        row.addStretch(1)
+        # Large text on a small screen: the page scrolls rather than being cut.
+        scroll = QScrollArea()
+        scroll.setObjectName("startScroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(centred)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def show_failure(self, failure: KnownError) -> None:
+        """Say why the vault was not made or opened, and let the user try again."""
+        self._failure = failure
+        self._page.show_failure(failure_text(failure))
+
+    def finish(self) -> None:
+        """Forget what was typed and close: the vault is open."""
+        self._page.forget()
+        self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            if self._failure is not None:
+                self._page.show_failure(failure_text(self._failure))
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit_column()
+        super().changeEvent(event)
+
+    def _fit_column(self) -> None:
+        characters = self.fontMetrics().averageCharWidth() * _CHARACTERS
+        self._column.setMaximumWidth(max(_AT_LEAST, characters))
+
+    def _retranslate(self) -> None:
+        # The name is not translated, in no language.
+        self.setWindowTitle("Understudy")
+        self._brand.setText("Understudy")
+
+    def _on_create_requested(self, passphrase: str, name: str) -> None:
+        self._failure = None
+        self._page.set_busy(busy=True)
+        self.create_requested.emit(passphrase, name)
+
+    def _on_unlock_requested(self, passphrase: str) -> None:
+        self._failure = None
+        self._page.set_busy(busy=True)
+        self.unlock_requested.emit(passphrase)

@@ -1,0 +1,2133 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>These choices are kept outside the vault. They hold nothing private.</source>
+        <translation>这些选择保存在保险库之外，不含任何隐私。</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantPicker</name>
+    <message>
+        <source>Assistant: {name}</source>
+        <translation>助手：{name}</translation>
+    </message>
+    <message>
+        <source>Choose an assistant</source>
+        <translation>选择助手</translation>
+    </message>
+    <message>
+        <source>Mirror · no account, nothing leaves</source>
+        <translation>镜像 · 无需账号，内容不会外发</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantsPage</name>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Chats go to the assistant that you choose, under your own key.</source>
+        <translation>对话会用您自己的密钥发给您所选的助手。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an assistant</source>
+        <translation>添加助手</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove this assistant</source>
+        <translation>移除此助手</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Mirror is part of this app. It answers with what an assistant would have seen, so that you can try things out. It needs no account, nothing leaves this computer, and it is always here.</source>
+        <translation>镜像是本应用自带的助手。它会把助手能看到的内容原样回给您，方便您试用。它无需账号，任何内容都不会离开这台电脑，并且始终可用。</translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation>其他地址…</translation>
+    </message>
+    <message>
+        <source>Remove assistant</source>
+        <translation>移除助手</translation>
+    </message>
+    <message>
+        <source>Remove {name} and its key?</source>
+        <translation>要移除 {name} 及其密钥吗？</translation>
+    </message>
+    <message>
+        <source>Its chats stay, and can go on with another assistant.</source>
+        <translation>相关对话会保留，可换一个助手继续。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ChatListModel</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名对话</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message. Private details are marked here and stay at home.</source>
+        <translation>写消息吧。隐私信息会在这里标出，并留在本机。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Alt+Down goes to the next private piece, Alt+Enter tells about it.</source>
+        <translation>按 Alt+向下键跳到下一处隐私信息，按 Alt+回车键查看说明。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send · %n stay home</source>
+        <translation>
+            <numerusform>发送 · %n 项留在本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Stop the reply (Esc)</source>
+        <translation>停止回复 (Esc)</translation>
+    </message>
+    <message>
+        <source>About this private piece…</source>
+        <translation>关于这处隐私信息…</translation>
+    </message>
+    <message>
+        <source>Hide this</source>
+        <translation>隐藏此内容</translation>
+    </message>
+    <message>
+        <source>Hide this as</source>
+        <translation>隐藏为</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出了点问题</translation>
+    </message>
+    <message>
+        <source>This is a fault in Understudy</source>
+        <translation>这是 Understudy 自身的故障</translation>
+    </message>
+    <message>
+        <source>It was not your doing. Finished messages are in the vault. You can go on working; if the window behaves oddly, close it and start again.</source>
+        <translation>这不是您造成的。已完成的消息都在保险库中。您可以继续使用；如果窗口表现异常，请关闭后重新启动。</translation>
+    </message>
+    <message>
+        <source>The report below names the kind of fault and the places in the code. It holds nothing that you wrote, and nothing is sent by itself.</source>
+        <translation>下面的报告只列出故障类型和代码位置，不含您写的任何内容，也不会自动发送。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续使用</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>follows a word for an account number</source>
+        <translation>跟在表示账号的词语后面</translation>
+    </message>
+    <message>
+        <source>names a kind of account</source>
+        <translation>说出了账户的种类</translation>
+    </message>
+    <message>
+        <source>follows words that announce an address</source>
+        <translation>跟在引出地址的词语后面</translation>
+    </message>
+    <message>
+        <source>tells an age</source>
+        <translation>说出了年龄</translation>
+    </message>
+    <message>
+        <source>names an allergy</source>
+        <translation>说出了过敏情况</translation>
+    </message>
+    <message>
+        <source>is an amount beside the word that says what it was for</source>
+        <translation>是一笔金额，旁边写着用途</translation>
+    </message>
+    <message>
+        <source>follows the name of a key</source>
+        <translation>跟在密钥的名称后面</translation>
+    </message>
+    <message>
+        <source>follows the word token or cookie</source>
+        <translation>跟在“token”或“cookie”一词后面</translation>
+    </message>
+    <message>
+        <source>follows the words backup or recovery code</source>
+        <translation>跟在表示备用码或恢复码的词语后面</translation>
+    </message>
+    <message>
+        <source>names a bank beside a word about money</source>
+        <translation>说出了银行名称，旁边有与钱有关的词语</translation>
+    </message>
+    <message>
+        <source>names a bank with a card or account</source>
+        <translation>说出了银行以及卡或账户</translation>
+    </message>
+    <message>
+        <source>follows the name of a header that signs in</source>
+        <translation>跟在用于登录的请求头名称后面</translation>
+    </message>
+    <message>
+        <source>follows a word for a fingerprint or face template</source>
+        <translation>跟在表示指纹或面部模板的词语后面</translation>
+    </message>
+    <message>
+        <source>is a date beside the word born or birthday</source>
+        <translation>是一个日期，旁边有“出生”或“生日”</translation>
+    </message>
+    <message>
+        <source>looks like a blood pressure</source>
+        <translation>看起来像血压值</translation>
+    </message>
+    <message>
+        <source>is a blood type</source>
+        <translation>是血型</translation>
+    </message>
+    <message>
+        <source>is a weight, height or eyesight</source>
+        <translation>是体重、身高或视力</translation>
+    </message>
+    <message>
+        <source>is a measured value of the body</source>
+        <translation>是身体的测量值</translation>
+    </message>
+    <message>
+        <source>follows the word called</source>
+        <translation>跟在“叫”一词后面</translation>
+    </message>
+    <message>
+        <source>is a card number with valid check digits</source>
+        <translation>是校验位正确的卡号</translation>
+    </message>
+    <message>
+        <source>looks like a card number</source>
+        <translation>看起来像卡号</translation>
+    </message>
+    <message>
+        <source>tells a card&apos;s last digits</source>
+        <translation>说出了卡号的末几位</translation>
+    </message>
+    <message>
+        <source>is a card&apos;s date of expiry</source>
+        <translation>是卡的有效期</translation>
+    </message>
+    <message>
+        <source>follows the words for a card&apos;s security code</source>
+        <translation>跟在表示卡安全码的词语后面</translation>
+    </message>
+    <message>
+        <source>looks like a Chinese address</source>
+        <translation>看起来像中国地址</translation>
+    </message>
+    <message>
+        <source>looks like a Chinese licence plate</source>
+        <translation>看起来像中国车牌号</translation>
+    </message>
+    <message>
+        <source>names a class at school</source>
+        <translation>说出了学校里的班级</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for an account</source>
+        <translation>是表示账户的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside the words backup or recovery</source>
+        <translation>是“备用”或“恢复”旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a booking</source>
+        <translation>是表示预订的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a case</source>
+        <translation>是表示案件的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a device</source>
+        <translation>是表示设备的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a document</source>
+        <translation>是表示证件的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside the word key</source>
+        <translation>是“密钥”一词旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a medical record</source>
+        <translation>是表示病历的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a user or member</source>
+        <translation>是表示用户或会员的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a verification code</source>
+        <translation>是表示验证码的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside the word PIN</source>
+        <translation>是“PIN”一词旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a licence plate</source>
+        <translation>是表示车牌的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a project or task</source>
+        <translation>是表示项目或任务的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside the word token or session</source>
+        <translation>是“token”或“会话”旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for an order or payment</source>
+        <translation>是表示订单或付款的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>is a code beside a word for a ticket or flight</source>
+        <translation>是表示车票或航班的词语旁边的代码</translation>
+    </message>
+    <message>
+        <source>looks like a reference code</source>
+        <translation>看起来像编号</translation>
+    </message>
+    <message>
+        <source>looks like a company&apos;s name</source>
+        <translation>看起来像公司名称</translation>
+    </message>
+    <message>
+        <source>names a disease or symptom of somebody</source>
+        <translation>说出了某人的疾病或症状</translation>
+    </message>
+    <message>
+        <source>looks like a database connection string</source>
+        <translation>看起来像数据库连接字符串</translation>
+    </message>
+    <message>
+        <source>is a position on the globe</source>
+        <translation>是地理坐标</translation>
+    </message>
+    <message>
+        <source>speaks of police or a court</source>
+        <translation>提到了警方或法院</translation>
+    </message>
+    <message>
+        <source>is a credit score</source>
+        <translation>是信用评分</translation>
+    </message>
+    <message>
+        <source>looks like the address of a wallet</source>
+        <translation>看起来像钱包地址</translation>
+    </message>
+    <message>
+        <source>names a kind of debt</source>
+        <translation>说出了债务的种类</translation>
+    </message>
+    <message>
+        <source>names what somebody studied</source>
+        <translation>说出了某人的专业</translation>
+    </message>
+    <message>
+        <source>follows a word for a device&apos;s number</source>
+        <translation>跟在表示设备编号的词语后面</translation>
+    </message>
+    <message>
+        <source>follows words for a diagnosis</source>
+        <translation>跟在表示诊断的词语后面</translation>
+    </message>
+    <message>
+        <source>is a dose</source>
+        <translation>是用药剂量</translation>
+    </message>
+    <message>
+        <source>looks like an e-mail address</source>
+        <translation>看起来像电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>reads like an e-mail address in words</source>
+        <translation>读起来像用文字写出的电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>follows words for an employer</source>
+        <translation>跟在表示工作单位的词语后面</translation>
+    </message>
+    <message>
+        <source>tells an ethnicity</source>
+        <translation>说出了民族</translation>
+    </message>
+    <message>
+        <source>looks like a flight number</source>
+        <translation>看起来像航班号</translation>
+    </message>
+    <message>
+        <source>is a gate or terminal</source>
+        <translation>是登机口或航站楼</translation>
+    </message>
+    <message>
+        <source>tells a gender</source>
+        <translation>说出了性别</translation>
+    </message>
+    <message>
+        <source>looks like a user name</source>
+        <translation>看起来像用户名</translation>
+    </message>
+    <message>
+        <source>looks like a Hong Kong identity card number</source>
+        <translation>看起来像香港身份证号码</translation>
+    </message>
+    <message>
+        <source>is somebody&apos;s page on the web</source>
+        <translation>是某人的个人网页</translation>
+    </message>
+    <message>
+        <source>names a place to stay</source>
+        <translation>说出了住宿地点</translation>
+    </message>
+    <message>
+        <source>is a room at a place to stay</source>
+        <translation>是住宿地点的房间号</translation>
+    </message>
+    <message>
+        <source>is an IBAN with valid check digits</source>
+        <translation>是校验位正确的 IBAN</translation>
+    </message>
+    <message>
+        <source>is an identity number with valid check digits</source>
+        <translation>是校验位正确的证件号码</translation>
+    </message>
+    <message>
+        <source>follows a word for an identity number</source>
+        <translation>跟在表示证件号码的词语后面</translation>
+    </message>
+    <message>
+        <source>follows the word IMEI</source>
+        <translation>跟在“IMEI”一词后面</translation>
+    </message>
+    <message>
+        <source>is an interest rate</source>
+        <translation>是利率</translation>
+    </message>
+    <message>
+        <source>looks like a host inside a network</source>
+        <translation>看起来像内网主机</translation>
+    </message>
+    <message>
+        <source>is an address inside a network or of a server</source>
+        <translation>是内网或服务器的地址</translation>
+    </message>
+    <message>
+        <source>is how somebody introduces themselves</source>
+        <translation>是某人自我介绍时的名字</translation>
+    </message>
+    <message>
+        <source>is an IP address</source>
+        <translation>是 IP 地址</translation>
+    </message>
+    <message>
+        <source>has the form of an issuer&apos;s key</source>
+        <translation>符合某家发行方的密钥格式</translation>
+    </message>
+    <message>
+        <source>is a job that somebody holds</source>
+        <translation>是某人的职位</translation>
+    </message>
+    <message>
+        <source>has the form of a signed web token</source>
+        <translation>符合签名网络令牌的格式</translation>
+    </message>
+    <message>
+        <source>is kept from before</source>
+        <translation>是以前保存过的内容</translation>
+    </message>
+    <message>
+        <source>is a known given name</source>
+        <translation>是常见的名字</translation>
+    </message>
+    <message>
+        <source>is the size of a growth</source>
+        <translation>是病灶的大小</translation>
+    </message>
+    <message>
+        <source>follows the words driving licence</source>
+        <translation>跟在“驾驶证”一词后面</translation>
+    </message>
+    <message>
+        <source>is a MAC address</source>
+        <translation>是 MAC 地址</translation>
+    </message>
+    <message>
+        <source>tells a family state</source>
+        <translation>说出了婚姻状况</translation>
+    </message>
+    <message>
+        <source>looks like a card number with stars</source>
+        <translation>看起来像带星号的卡号</translation>
+    </message>
+    <message>
+        <source>names a medicine</source>
+        <translation>说出了药品名称</translation>
+    </message>
+    <message>
+        <source>follows a word for a member&apos;s or employee&apos;s number</source>
+        <translation>跟在表示会员号或工号的词语后面</translation>
+    </message>
+    <message>
+        <source>names a metro station</source>
+        <translation>说出了地铁站</translation>
+    </message>
+    <message>
+        <source>tells an origin or citizenship</source>
+        <translation>说出了籍贯或国籍</translation>
+    </message>
+    <message>
+        <source>is a folder on a network</source>
+        <translation>是网络上的共享文件夹</translation>
+    </message>
+    <message>
+        <source>follows the words for a verification code</source>
+        <translation>跟在表示验证码的词语后面</translation>
+    </message>
+    <message>
+        <source>tells an orientation</source>
+        <translation>说出了性取向</translation>
+    </message>
+    <message>
+        <source>is your name</source>
+        <translation>是您的姓名</translation>
+    </message>
+    <message>
+        <source>is part of your name</source>
+        <translation>是您姓名的一部分</translation>
+    </message>
+    <message>
+        <source>follows the word passport</source>
+        <translation>跟在“护照”一词后面</translation>
+    </message>
+    <message>
+        <source>follows the word password</source>
+        <translation>跟在“密码”一词后面</translation>
+    </message>
+    <message>
+        <source>looks like a password</source>
+        <translation>看起来像密码</translation>
+    </message>
+    <message>
+        <source>is the date of a payment</source>
+        <translation>是付款日期</translation>
+    </message>
+    <message>
+        <source>follows the name of a payment service</source>
+        <translation>跟在支付服务的名称后面</translation>
+    </message>
+    <message>
+        <source>looks like a phone number</source>
+        <translation>看起来像电话号码</translation>
+    </message>
+    <message>
+        <source>follows the word PIN</source>
+        <translation>跟在“PIN”一词后面</translation>
+    </message>
+    <message>
+        <source>follows the words licence plate</source>
+        <translation>跟在“车牌”一词后面</translation>
+    </message>
+    <message>
+        <source>is a post office box</source>
+        <translation>是邮政信箱</translation>
+    </message>
+    <message>
+        <source>tells a political view</source>
+        <translation>说出了政治观点</translation>
+    </message>
+    <message>
+        <source>tells where somebody is</source>
+        <translation>说出了某人所在的位置</translation>
+    </message>
+    <message>
+        <source>is a postcode</source>
+        <translation>是邮政编码</translation>
+    </message>
+    <message>
+        <source>tells a pregnancy</source>
+        <translation>说出了怀孕情况</translation>
+    </message>
+    <message>
+        <source>is a private key</source>
+        <translation>是私钥</translation>
+    </message>
+    <message>
+        <source>is a secret in a web address</source>
+        <translation>是网址中的机密</translation>
+    </message>
+    <message>
+        <source>is a random string beside a word for a secret</source>
+        <translation>是表示机密的词语旁边的随机字符串</translation>
+    </message>
+    <message>
+        <source>is the name of somebody&apos;s relative or contact</source>
+        <translation>是某人的亲属或联系人的名字</translation>
+    </message>
+    <message>
+        <source>tells a religion</source>
+        <translation>说出了宗教信仰</translation>
+    </message>
+    <message>
+        <source>tells a journey&apos;s ends</source>
+        <translation>说出了行程的起点和终点</translation>
+    </message>
+    <message>
+        <source>names a school</source>
+        <translation>说出了学校</translation>
+    </message>
+    <message>
+        <source>is a seat</source>
+        <translation>是座位号</translation>
+    </message>
+    <message>
+        <source>answers a security question</source>
+        <translation>回答了密保问题</translation>
+    </message>
+    <message>
+        <source>follows the words seed or recovery phrase</source>
+        <translation>跟在表示助记词或恢复短语的词语后面</translation>
+    </message>
+    <message>
+        <source>is a number said digit by digit</source>
+        <translation>是逐位读出的数字</translation>
+    </message>
+    <message>
+        <source>looks like a social security number</source>
+        <translation>看起来像社会保障号码</translation>
+    </message>
+    <message>
+        <source>is a date of travel</source>
+        <translation>是出行日期</translation>
+    </message>
+    <message>
+        <source>looks like a street address</source>
+        <translation>看起来像街道地址</translation>
+    </message>
+    <message>
+        <source>is a name with a title</source>
+        <translation>是带称谓的姓名</translation>
+    </message>
+    <message>
+        <source>looks like a train number</source>
+        <translation>看起来像车次</translation>
+    </message>
+    <message>
+        <source>names a treatment of somebody</source>
+        <translation>说出了某人的治疗</translation>
+    </message>
+    <message>
+        <source>tells where somebody travels</source>
+        <translation>说出了某人去哪里</translation>
+    </message>
+    <message>
+        <source>names a weakness of a system</source>
+        <translation>说出了系统的弱点</translation>
+    </message>
+    <message>
+        <source>is an address with a password in it</source>
+        <translation>是含有密码的网址</translation>
+    </message>
+    <message>
+        <source>follows the words user name</source>
+        <translation>跟在“用户名”一词后面</translation>
+    </message>
+    <message>
+        <source>follows the words vehicle number</source>
+        <translation>跟在表示车辆编号的词语后面</translation>
+    </message>
+    <message>
+        <source>Found because it {phrase}.</source>
+        <translation>识别依据：它{phrase}。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>出了什么问题</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>The message is empty, so nothing was sent. Write something first.</source>
+        <translation>消息是空的，因此没有发送任何内容。请先写点什么。</translation>
+    </message>
+    <message>
+        <source>This line is not a request: {reason}. The next line will be served.</source>
+        <translation>这一行不是有效的请求：{reason}。下一行会照常处理。</translation>
+    </message>
+    <message>
+        <source>The check for private details ({detector}) could not finish, so nothing was sent. Your message is still here. Try again, or send less text at once.</source>
+        <translation>隐私检查（{detector}）未能完成，因此没有发送任何内容。您的消息还在这里。请重试，或减少一次发送的文字。</translation>
+    </message>
+    <message>
+        <source>Something went wrong. Nothing was lost. Try again.</source>
+        <translation>出了点问题。没有丢失任何内容。请重试。</translation>
+    </message>
+    <message>
+        <source>The request still held the value behind {placeholder}, so it was not sent. Nothing has left and your message is still here. Edit the message, or choose to keep that value in it, and send again.</source>
+        <translation>请求中仍含有 {placeholder} 所代表的内容，因此没有发送。任何内容都没有外发，您的消息还在这里。请修改消息，或选择原样发送该内容，然后再次发送。</translation>
+    </message>
+    <message>
+        <source>The finished request could not be checked for private details, so it was not sent. Nothing has left and your message is still here. Try again.</source>
+        <translation>最终请求未能完成隐私检查，因此没有发送。任何内容都没有外发，您的消息还在这里。请重试。</translation>
+    </message>
+    <message>
+        <source>The choice of appearance and language could not be saved ({reason}). It holds until you close the app, and your chats are not affected. Check that the disk has room and that its folder may be written to.</source>
+        <translation>无法保存外观和语言设置（{reason}）。它在您关闭应用之前有效，您的对话不受影响。请检查磁盘空间以及所在文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The choice of appearance and language could not be read, so the usual ones are in use. Your chats are not affected. Choose them again in Settings.</source>
+        <translation>无法读取外观和语言设置，因此使用默认设置。您的对话不受影响。请在“设置”中重新选择。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} contains a user name or a password. Nothing was sent. Remove them from the address and enter the key in its own field.</source>
+        <translation>{provider} 的地址中含有用户名或密码。没有发送任何内容。请从地址中删去它们，并把密钥填在专门的输入框中。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} contains a ? or # part. Nothing was sent. Enter only the part before it.</source>
+        <translation>{provider} 的地址中含有 ? 或 # 部分。没有发送任何内容。请只输入它前面的部分。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} is not a web address. Nothing was sent. Enter an address like https://api.example.com/v1.</source>
+        <translation>{provider} 的地址不是有效的网址。没有发送任何内容。请输入类似 https://api.example.com/v1 的地址。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} would send your messages unencrypted to another machine. Nothing was sent. Enter an https:// address; http:// is allowed only on this machine.</source>
+        <translation>{provider} 的地址会把您的消息不加密地发往另一台机器。没有发送任何内容。请输入 https:// 地址；http:// 只能用于本机。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} starts with neither https:// nor http://. Nothing was sent. Enter an address like https://api.example.com/v1.</source>
+        <translation>{provider} 的地址既不以 https:// 开头，也不以 http:// 开头。没有发送任何内容。请输入类似 https://api.example.com/v1 的地址。</translation>
+    </message>
+    <message>
+        <source>The address of {provider} names no server. Nothing was sent. Enter an address like https://api.example.com/v1.</source>
+        <translation>{provider} 的地址中没有服务器名。没有发送任何内容。请输入类似 https://api.example.com/v1 的地址。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) did not answer within {seconds} seconds. Nothing was sent and your message is still here. Check your network and try again.</source>
+        <translation>{provider}（{host}）在 {seconds} 秒内没有应答。没有发送任何内容，您的消息还在这里。请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>{host} refused the connection to {provider}. Nothing was sent and your message is still here. Check that the server is running and that the address is right.</source>
+        <translation>{host} 拒绝了到 {provider} 的连接。没有发送任何内容，您的消息还在这里。请检查服务器是否在运行、地址是否正确。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) sent an empty reply. Your message is still here. Try again, or choose another model.</source>
+        <translation>{provider}（{host}）发来了空的回复。您的消息还在这里。请重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The server {host} of {provider} was not found. Nothing was sent and your message is still here. Check your network and the address, then try again.</source>
+        <translation>找不到 {provider} 的服务器 {host}。没有发送任何内容，您的消息还在这里。请检查网络和地址后重试。</translation>
+    </message>
+    <message>
+        <source>The key for {provider} contains a space, a line break or a letter outside ASCII. Nothing was sent. Copy the key again.</source>
+        <translation>{provider} 的密钥中含有空格、换行或非 ASCII 字符。没有发送任何内容。请重新复制密钥。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) did not accept your key (code {status}). Your message is still here. Check the key in the settings and try again.</source>
+        <translation>{provider}（{host}）不接受您的密钥（代码 {status}）。您的消息还在这里。请检查设置中的密钥后重试。</translation>
+    </message>
+    <message>
+        <source>This chat is too long for the model at {provider} ({host}, code {status}). Your message is still here. Shorten it, start a new chat, or choose a model with more room.</source>
+        <translation>这段对话对 {provider} 的模型来说太长了（{host}，代码 {status}）。您的消息还在这里。请缩短内容、开始新对话，或选择容量更大的模型。</translation>
+    </message>
+    <message>
+        <source>Your account at {provider} ({host}) has no credit left (code {status}). Your message is still here. Top up the account, or choose another provider.</source>
+        <translation>您在 {provider}（{host}）的账号余额已用完（代码 {status}）。您的消息还在这里。请充值，或选择其他提供商。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) does not allow this with your key (code {status}). Your message is still here. Choose another model, or check your account&apos;s rights and region.</source>
+        <translation>{provider}（{host}）不允许您的密钥执行此操作（代码 {status}）。您的消息还在这里。请选择其他模型，或检查账号的权限和所在地区。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) has a fault of its own (code {status}). Your message is still here. Try again later.</source>
+        <translation>{provider}（{host}）自身出现故障（代码 {status}）。您的消息还在这里。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) has too much to do just now (code {status}). Your message is still here. Try again in a moment, or choose another model.</source>
+        <translation>{provider}（{host}）目前过于繁忙（代码 {status}）。您的消息还在这里。请稍后重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) asks you to send less often. Your message is still here. Wait a little and try again.</source>
+        <translation>{provider}（{host}）要求降低发送频率。您的消息还在这里。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) asks you to wait {seconds} seconds. Your message is still here. Try again after that.</source>
+        <translation>{provider}（{host}）要求等待 {seconds} 秒。您的消息还在这里。请在此之后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) points to another address (code {status}). Your message was not sent on there and is still here. Enter the final address in the settings.</source>
+        <translation>{provider}（{host}）要求转到另一个地址（代码 {status}）。您的消息没有被转发，还在这里。请在设置中填写最终地址。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) stopped the reply because of a fault of its own. Your message and what had arrived are kept. Try again.</source>
+        <translation>{provider}（{host}）因自身故障中止了回复。您的消息和已收到的内容都已保留。请重试。</translation>
+    </message>
+    <message>
+        <source>The connection to {provider} ({host}) broke before the reply was complete. Your message and what had arrived are kept. Try again.</source>
+        <translation>到 {provider}（{host}）的连接在回复完成之前中断了。您的消息和已收到的内容都已保留。请重试。</translation>
+    </message>
+    <message>
+        <source>The reply reached the length limit of {provider} ({host}) and ends early. Your message and the reply so far are kept. Ask it to go on.</source>
+        <translation>回复达到了 {provider}（{host}）的长度上限，提前结束。您的消息和目前的回复都已保留。您可以让它继续。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) held the reply back by its content rules. Your message and what had arrived are kept. Rephrase the message, or choose another model.</source>
+        <translation>{provider}（{host}）因内容规则扣留了回复。您的消息和已收到的内容都已保留。请换个说法，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The answer of {provider} ({host}) grew beyond {bytes} bytes and was stopped. Your message and what had arrived are kept. Ask for less at once.</source>
+        <translation>{provider}（{host}）的应答超过 {bytes} 字节，已被中止。您的消息和已收到的内容都已保留。请一次少问一些。</translation>
+    </message>
+    <message>
+        <source>The answer of {provider} ({host}) could not be read. Your message and what had arrived are kept. Try again, and check which kind of provider is set for this address.</source>
+        <translation>无法读取 {provider}（{host}）的应答。您的消息和已收到的内容都已保留。请重试，并检查此地址所设的提供商类型。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) does not understand requests of this kind (code {status}). Your message is still here. Check which kind of provider is set for this address.</source>
+        <translation>{provider}（{host}）不支持这种请求（代码 {status}）。您的消息还在这里。请检查此地址所设的提供商类型。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) refused the request (code {status}). Your message is still here. Choose another model, or try again later.</source>
+        <translation>{provider}（{host}）拒绝了请求（代码 {status}）。您的消息还在这里。请选择其他模型，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) waited too long for the request (code {status}). Your message is still here. Check your network and try again.</source>
+        <translation>{provider}（{host}）等待请求的时间过长（代码 {status}）。您的消息还在这里。请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) sent nothing for {seconds} seconds. Your message and what had arrived of the reply are kept. Try again.</source>
+        <translation>{provider}（{host}）已有 {seconds} 秒没有发来内容。您的消息和已收到的部分回复都已保留。请重试。</translation>
+    </message>
+    <message>
+        <source>A message contains a broken character that cannot be sent to {provider}. Nothing was sent and your message is still here. Remove the broken character and send again.</source>
+        <translation>某条消息含有无法发送给 {provider} 的损坏字符。没有发送任何内容，您的消息还在这里。请删去损坏的字符后再发送。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to {provider} ({host}) could not be trusted. Nothing was sent and your message is still here. Check the address and this machine&apos;s clock; something may be standing between you and the server.</source>
+        <translation>到 {provider}（{host}）的加密连接不可信。没有发送任何内容，您的消息还在这里。请检查地址和本机时钟；您与服务器之间可能有人拦截。</translation>
+    </message>
+    <message>
+        <source>There is no assistant at the address of {provider} on {host} (code {status}). Your message is still here. Check the address in the settings.</source>
+        <translation>{provider} 在 {host} 上的地址处没有助手（代码 {status}）。您的消息还在这里。请检查设置中的地址。</translation>
+    </message>
+    <message>
+        <source>{provider} ({host}) does not know this model (code {status}). Your message is still here. Choose another model and try again.</source>
+        <translation>{provider}（{host}）没有这个模型（代码 {status}）。您的消息还在这里。请选择其他模型后重试。</translation>
+    </message>
+    <message>
+        <source>No connection to {provider} ({host}). Nothing was sent and your message is still here. Check your network and try again.</source>
+        <translation>无法连接 {provider}（{host}）。没有发送任何内容，您的消息还在这里。请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>A request was about to go elsewhere than to {host}, the address of {provider}. It was stopped and nothing was sent. Check the address in the settings.</source>
+        <translation>有请求试图发往 {provider} 的地址 {host} 以外的地方。请求已被拦下，没有发送任何内容。请检查设置中的地址。</translation>
+    </message>
+    <message>
+        <source>Understudy is already running with this database ({file}). Nothing was changed. Use the copy that is open, or close it and try again.</source>
+        <translation>另一个 Understudy 正在使用此数据库（{file}）。没有任何更改。请使用已打开的那个，或关闭它后重试。</translation>
+    </message>
+    <message>
+        <source>The database ({file}) is missing, though its key file is here. Nothing was changed, and no empty one was put in its place. Put it back from a backup, or move the key file away to start anew.</source>
+        <translation>密钥文件还在，但缺少数据库（{file}）。没有任何更改，也没有用空数据库代替它。请从备份中恢复，或移走密钥文件以重新开始。</translation>
+    </message>
+    <message>
+        <source>The database ({file}) comes from a newer version of Understudy. Nothing was changed. Install the newer version to open it.</source>
+        <translation>数据库（{file}）来自更新版本的 Understudy。没有任何更改。请安装新版本后再打开。</translation>
+    </message>
+    <message>
+        <source>The database ({file}) is damaged or is not one of ours. It was left exactly as it is. Put it back from a backup.</source>
+        <translation>数据库（{file}）已损坏，或不是本应用的文件。它完全保持原样。请从备份中恢复。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {file} did not do as asked ({code}). What was kept before is unchanged; the last change was not kept. Check the disk, then try again.</source>
+        <translation>{file} 所在的磁盘操作失败（{code}）。之前保存的内容没有变化，最近一次更改没有保存。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk that holds {file}. What was kept before is still there; the last change was not kept. Make room and try again.</source>
+        <translation>{file} 所在的磁盘已没有空间。之前保存的内容都还在，最近一次更改没有保存。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>There is already a key file ({file}), and replacing it would lock your data for good. Nothing was changed. Unlock with its passphrase.</source>
+        <translation>已经存在密钥文件（{file}），替换它会让您的数据永远无法打开。没有任何更改。请用它的主密码解锁。</translation>
+    </message>
+    <message>
+        <source>The key file ({key_file}) belongs to another database than {file}. Nothing was changed. Put back the key file and the database that were kept together.</source>
+        <translation>密钥文件（{key_file}）属于另一个数据库，而不是 {file}。没有任何更改。请放回原本配套的密钥文件和数据库。</translation>
+    </message>
+    <message>
+        <source>The key file ({file}) is missing, and without it your data cannot be read. The database was left as it is. Put the key file back from a backup into the same folder.</source>
+        <translation>缺少密钥文件（{file}），没有它就无法读取您的数据。数据库保持原样。请从备份中把密钥文件放回同一文件夹。</translation>
+    </message>
+    <message>
+        <source>The key file ({file}) comes from a newer version of Understudy. Nothing was changed. Install the newer version to open it.</source>
+        <translation>密钥文件（{file}）来自更新版本的 Understudy。没有任何更改。请安装新版本后再打开。</translation>
+    </message>
+    <message>
+        <source>The key file ({file}) is damaged or is not one of ours. It was left as it is, and your data too. Put the key file back from a backup.</source>
+        <translation>密钥文件（{file}）已损坏，或不是本应用的文件。它和您的数据都保持原样。请从备份中恢复密钥文件。</translation>
+    </message>
+    <message>
+        <source>The built-in mirror is always there. Nothing was changed.</source>
+        <translation>内置的镜像始终存在。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>An empty passphrase protects nothing. Nothing was changed. Choose another one.</source>
+        <translation>空的主密码起不到保护作用。没有任何更改。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Understudy cannot write {file} in its folder. What was kept before is unchanged; the last change was not kept. Allow writing there, or use another folder.</source>
+        <translation>Understudy 无法在所在文件夹中写入 {file}。之前保存的内容没有变化，最近一次更改没有保存。请允许写入，或使用其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Passwords, codes and other secrets are never kept, so they cannot stand in a list of what to hide. Nothing was changed. Secrets are found and hidden without a rule.</source>
+        <translation>密码、验证码等机密从不保存，因此不能列入隐藏名单。没有任何更改。机密无需规则也会被发现并隐藏。</translation>
+    </message>
+    <message>
+        <source>This text holds a password, a code or another secret that you hid in a message; secrets are never kept. Nothing was changed. Take the secret out and save again.</source>
+        <translation>这段文字含有您在消息中隐藏过的密码、验证码或其他机密；机密从不保存。没有任何更改。请去掉机密后再保存。</translation>
+    </message>
+    <message>
+        <source>Your private details were numbered anew in the meantime, so nothing was sent. Your message is still here. Send it again.</source>
+        <translation>其间您的隐私信息被重新编号，因此没有发送任何内容。您的消息还在这里。请再次发送。</translation>
+    </message>
+    <message>
+        <source>That passphrase does not fit. Nothing was changed. Try again.</source>
+        <translation>主密码不对。没有任何更改。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>HideButton</name>
+    <message>
+        <source>Hide this</source>
+        <translation>隐藏此内容</translation>
+    </message>
+    <message>
+        <source>Hide the selected text (Ctrl+H)</source>
+        <translation>隐藏选中的文字 (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Hide the selected text</source>
+        <translation>隐藏选中的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of chats</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Show what the assistant sees</source>
+        <translation>显示助手看到的内容</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>跳到消息输入框</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>Stop the reply</source>
+        <translation>停止回复</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Hide the selected text</source>
+        <translation>隐藏选中的文字</translation>
+    </message>
+    <message>
+        <source>Next or previous private piece</source>
+        <translation>下一处或上一处隐私信息</translation>
+    </message>
+    <message>
+        <source>About the private piece here</source>
+        <translation>关于此处的隐私信息</translation>
+    </message>
+</context>
+<context>
+    <name>LevelChips</name>
+    <message numerus="yes">
+        <source>%n hidden value(s) of level: {level}</source>
+        <translation>
+            <numerusform>%n 项已隐藏，级别：{level}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Highly sensitive</source>
+        <translation>高度敏感</translation>
+    </message>
+    <message>
+        <source>Identifying</source>
+        <translation>可识别身份</translation>
+    </message>
+    <message>
+        <source>Harmless</source>
+        <translation>无害</translation>
+    </message>
+    <message>
+        <source>Could open an account or be used to steal. Never kept on disk.</source>
+        <translation>可被用来登录账号或盗取财物。绝不写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Could do grave harm if others knew it.</source>
+        <translation>一旦被他人知晓，可能造成严重伤害。</translation>
+    </message>
+    <message>
+        <source>Points to a person, alone or with other details.</source>
+        <translation>单独或与其他信息结合，可指向某个人。</translation>
+    </message>
+    <message>
+        <source>Taste, habit or mood. Does not point to anyone.</source>
+        <translation>喜好、习惯或心情，不指向任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>This link leads to {host}</source>
+        <translation>此链接指向 {host}</translation>
+    </message>
+    <message>
+        <source>Opening it tells that site everything in the address, and where you are.</source>
+        <translation>打开后，该网站会得知地址中的全部内容以及您的所在位置。</translation>
+    </message>
+    <message>
+        <source>The whole address</source>
+        <translation>完整地址</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>What the assistant sees</source>
+        <translation>助手看到的内容</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
+    <message>
+        <source> (not kept)</source>
+        <translation>（未保留）</translation>
+    </message>
+    <message>
+        <source>Sent as typed, as you chose.</source>
+        <translation>按您的选择原样发送。</translation>
+    </message>
+    <message>
+        <source>The assistant made this placeholder up. It stands for nothing.</source>
+        <translation>这个占位符是助手编造的，不代表任何内容。</translation>
+    </message>
+    <message>
+        <source>A secret that was not kept. Only its placeholder is left.</source>
+        <translation>这是未保留的机密，只剩下占位符。</translation>
+    </message>
+    <message>
+        <source>A placeholder inside an address stays as it is, for your safety.</source>
+        <translation>为了您的安全，网址中的占位符保持原样。</translation>
+    </message>
+    <message>
+        <source>{sign} {level} · the assistant sees {placeholder}</source>
+        <translation>{sign} {level} · 助手看到的是 {placeholder}</translation>
+    </message>
+    <message>
+        <source>{sign} {type}, {level} · the assistant sees {placeholder}</source>
+        <translation>{sign} {type}，{level} · 助手看到的是 {placeholder}</translation>
+    </message>
+    <message>
+        <source>Copy this code</source>
+        <translation>复制此代码</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在回复…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Cut short</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>没有回复</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>您的消息</translation>
+    </message>
+    <message>
+        <source>Reply of {who}</source>
+        <translation>{who} 的回复</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with placeholders</source>
+        <translation>复制（保留占位符）</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+</context>
+<context>
+    <name>NamePage</name>
+    <message>
+        <source>What is your name?</source>
+        <translation>怎么称呼您？</translation>
+    </message>
+    <message>
+        <source>So that it is found and hidden wherever you write it. It stays in the vault, and you may leave it empty.</source>
+        <translation>这样无论您写在哪里，它都能被发现并隐藏。它只保存在保险库中，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Your full name (optional)</source>
+        <translation>您的全名（可选）</translation>
+    </message>
+    <message>
+        <source>Your full name, optional</source>
+        <translation>您的全名，可选</translation>
+    </message>
+    <message>
+        <source>You start with Mirror, an assistant inside this app that shows what an assistant would see. It needs no account, and nothing leaves this computer. Add others in Settings.</source>
+        <translation>您将从“镜像”开始：它是本应用内置的助手，会显示助手能看到的内容。它无需账号，任何内容都不会离开这台电脑。其他助手可在“设置”中添加。</translation>
+    </message>
+    <message>
+        <source>Making the vault. This takes a few seconds.</source>
+        <translation>正在创建保险库，需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation>返回设置主密码</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Make the vault and start</source>
+        <translation>创建保险库并开始</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingPanel</name>
+    <message>
+        <source>The text could not be checked, so nothing leaves.</source>
+        <translation>文字未能完成检查，因此不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>What you write appears here as it leaves this computer.</source>
+        <translation>您写的内容会以离开这台电脑时的样子显示在这里。</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>What the assistant sees</source>
+        <translation>助手看到的内容</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+Shift+O)</source>
+        <translation>关闭 (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>关闭此面板</translation>
+    </message>
+    <message>
+        <source>Your message as it leaves</source>
+        <translation>您的消息（发出时的样子）</translation>
+    </message>
+    <message>
+        <source>Sent along: instructions and earlier messages</source>
+        <translation>一并发送：指示和之前的消息</translation>
+    </message>
+    <message>
+        <source>Instructions and earlier messages as they leave</source>
+        <translation>指示和之前的消息（发出时的样子）</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>主密码</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>再次输入主密码</translation>
+    </message>
+    <message>
+        <source>Show the passphrases</source>
+        <translation>显示主密码</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the passphrase as it is typed</source>
+        <translation>输入时显示主密码</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>设置主密码</translation>
+    </message>
+    <message>
+        <source>Your chats and the private details in them are kept in an encrypted vault on this computer. The passphrase is its only key.</source>
+        <translation>您的对话及其中的隐私信息都保存在这台电脑上的加密保险库中。主密码是打开它的唯一钥匙。</translation>
+    </message>
+    <message>
+        <source>Nobody can recover a lost passphrase, and the vault cannot be opened without it. Write it down and keep the note in a safe place.</source>
+        <translation>主密码一旦丢失，任何人都无法找回；没有它就打不开保险库。请把它写下来，放在安全的地方。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue with this passphrase</source>
+        <translation>使用此主密码继续</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的主密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPopup</name>
+    <message>
+        <source>Find an assistant or a model</source>
+        <translation>查找助手或模型</translation>
+    </message>
+    <message>
+        <source>Assistants and models</source>
+        <translation>助手和模型</translation>
+    </message>
+    <message>
+        <source>Add or change assistants…</source>
+        <translation>添加或更改助手…</translation>
+    </message>
+    <message>
+        <source>Mirror · no account, nothing leaves</source>
+        <translation>镜像 · 无需账号，内容不会外发</translation>
+    </message>
+    <message>
+        <source>Read the list of models</source>
+        <translation>读取模型列表</translation>
+    </message>
+    <message>
+        <source>Use “{model}” at {name}</source>
+        <translation>在 {name} 使用“{model}”</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>You</source>
+        <translation>关于您</translation>
+    </message>
+    <message>
+        <source>Your names</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>One a line, your full name first. They are found and hidden wherever you write them, and other people&apos;s names are told apart from yours.</source>
+        <translation>每行一个，全名写在最前。无论您写在哪里，它们都会被发现并隐藏，也能与他人的姓名区分开。</translation>
+    </message>
+    <message>
+        <source>Your names, one a line</source>
+        <translation>您的姓名，每行一个</translation>
+    </message>
+    <message>
+        <source>Full name
+Nickname</source>
+        <translation>全名
+昵称</translation>
+    </message>
+    <message>
+        <source>Instructions to the assistant</source>
+        <translation>给助手的指示</translation>
+    </message>
+    <message>
+        <source>Sent with every chat, checked and hidden like a message. For example: answer briefly, and say when you are not sure.</source>
+        <translation>随每个对话一起发送，并像消息一样经过检查和隐藏。例如：回答要简短，不确定时请说明。</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>{type}: always hidden</source>
+        <translation>{type}：始终隐藏</translation>
+    </message>
+    <message>
+        <source>{type}: sent as typed</source>
+        <translation>{type}：原样发送</translation>
+    </message>
+    <message>
+        <source>What is hidden before a message leaves</source>
+        <translation>消息发出前隐藏哪些内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Exceptions by type</source>
+        <translation>按类型设置例外</translation>
+    </message>
+    <message>
+        <source>There is no exception.</source>
+        <translation>没有例外。</translation>
+    </message>
+    <message>
+        <source>Always hidden</source>
+        <translation>始终隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Names of projects or friends could stand here.</source>
+        <translation>还没有。可以写上项目或朋友的名字。</translation>
+    </message>
+    <message>
+        <source>Never hidden</source>
+        <translation>从不隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What is listed here leaves as you typed it.</source>
+        <translation>还没有。列在这里的内容会原样发出。</translation>
+    </message>
+    <message>
+        <source>Type of detail</source>
+        <translation>信息类型</translation>
+    </message>
+    <message>
+        <source>Always hide</source>
+        <translation>始终隐藏</translation>
+    </message>
+    <message>
+        <source>Send as typed</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>What happens to this type</source>
+        <translation>对此类型的处理</translation>
+    </message>
+    <message>
+        <source>Add an exception</source>
+        <translation>添加例外</translation>
+    </message>
+    <message>
+        <source>Everything personal (recommended)</source>
+        <translation>所有个人信息（推荐）</translation>
+    </message>
+    <message>
+        <source>Hides secrets, sensitive facts and whatever points to a person. Leaves readable: tastes, habits and moods.</source>
+        <translation>隐藏机密、敏感事实以及一切指向个人的信息。仍可读：喜好、习惯和心情。</translation>
+    </message>
+    <message>
+        <source>Sensitive facts and secrets</source>
+        <translation>敏感事实和机密</translation>
+    </message>
+    <message>
+        <source>Leaves readable: names, phone numbers, addresses, employers and other details that point to a person.</source>
+        <translation>仍可读：姓名、电话号码、地址、工作单位等指向个人的信息。</translation>
+    </message>
+    <message>
+        <source>Secrets only</source>
+        <translation>仅机密</translation>
+    </message>
+    <message>
+        <source>Hides passwords, codes and keys. Leaves readable: health, money, ID numbers, places and everything that points to a person.</source>
+        <translation>隐藏密码、验证码和密钥。仍可读：健康、财务、证件号码、地点以及一切指向个人的信息。</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Stays in the vault</source>
+        <translation>保存在保险库中</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>Get a key at {address}</source>
+        <translation>在此获取密钥：{address}</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>在哪里获取密钥</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Test the connection and read the list of models</source>
+        <translation>测试连接并读取模型列表</translation>
+    </message>
+    <message>
+        <source>Asking for the list of models. No message is sent.</source>
+        <translation>正在查询模型列表，不会发送任何消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected: %n model(s) to choose from.</source>
+        <translation>
+            <numerusform>已连接：有 %n 个模型可选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The test reads the list of models. You may also type a model&apos;s name.</source>
+        <translation>测试会读取模型列表。您也可以直接输入模型名称。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>关于您</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>Every change is kept at once.</source>
+        <translation>更改会立即保存。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Search chats by title</source>
+        <translation>按标题搜索对话</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>您的对话会列在这里。</translation>
+    </message>
+    <message>
+        <source>No chat has this in its title.</source>
+        <translation>没有标题包含这些文字的对话。</translation>
+    </message>
+    <message>
+        <source>Delete chat</source>
+        <translation>删除对话</translation>
+    </message>
+    <message>
+        <source>Delete “{title}”?</source>
+        <translation>要删除“{title}”吗？</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名对话</translation>
+    </message>
+    <message>
+        <source>Its messages are removed from the vault for good.</source>
+        <translation>其中的消息将从保险库中永久删除。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>SpanPopup</name>
+    <message>
+        <source>About this private piece</source>
+        <translation>关于这处隐私信息</translation>
+    </message>
+    <message>
+        <source>“{value}”</source>
+        <translation>“{value}”</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Send as typed</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>有效范围</translation>
+    </message>
+    <message>
+        <source>For this message</source>
+        <translation>仅此消息</translation>
+    </message>
+    <message>
+        <source>Always, in every chat</source>
+        <translation>所有对话，始终有效</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It looks like one of our own placeholders, so it leaves under another name and comes back as you typed it.</source>
+        <translation>它看起来像我们自己的占位符，因此会换个名字发出，返回时恢复成您输入的样子。</translation>
+    </message>
+    <message>
+        <source>You chose to hide it.</source>
+        <translation>您选择了隐藏它。</translation>
+    </message>
+    <message>
+        <source>It was hidden before, here or in another chat.</source>
+        <translation>它以前在此对话或其他对话中隐藏过。</translation>
+    </message>
+    <message>
+        <source>It is one of your own names, from Settings.</source>
+        <translation>它是您在“设置”中填写的姓名之一。</translation>
+    </message>
+    <message>
+        <source>Its form and its check digits leave no doubt.</source>
+        <translation>它的格式和校验位确凿无疑。</translation>
+    </message>
+    <message>
+        <source>Its form, or the words around it, say so.</source>
+        <translation>从它的格式或上下文可以看出。</translation>
+    </message>
+    <message>
+        <source>It may be private. You know better.</source>
+        <translation>它可能属于隐私，由您判断。</translation>
+    </message>
+    <message>
+        <source>The assistant sees {placeholder} instead.</source>
+        <translation>助手看到的是 {placeholder}。</translation>
+    </message>
+    <message>
+        <source>The assistant sees a placeholder instead.</source>
+        <translation>助手看到的是占位符。</translation>
+    </message>
+    <message>
+        <source>The assistant sees it exactly as you typed it.</source>
+        <translation>助手会看到您输入的原文。</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthHint</name>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>主密码强度</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together work well.</source>
+        <translation>四个以上互不相关的词语效果很好。</translation>
+    </message>
+    <message>
+        <source>Too short: use at least {count} characters.</source>
+        <translation>太短：请至少使用 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess for someone who copies your files. Add words.</source>
+        <translation>弱：拿到您文件副本的人很容易猜出来。请再加几个词。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>一般。再加一个词就会变强。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>强。</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Show earlier messages</source>
+        <translation>显示更早的消息</translation>
+    </message>
+    <message>
+        <source>Write as you would to a friend: private details are replaced by placeholders before anything leaves, and put back in the reply on this computer.</source>
+        <translation>像给朋友写信那样写就好：隐私信息在发出前会换成占位符，收到回复后再在这台电脑上还原。</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation>跳到末尾</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>Types</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Card security code</source>
+        <translation>银行卡安全码</translation>
+    </message>
+    <message>
+        <source>Database connection</source>
+        <translation>数据库连接</translation>
+    </message>
+    <message>
+        <source>Security weakness</source>
+        <translation>安全漏洞</translation>
+    </message>
+    <message>
+        <source>Business secret</source>
+        <translation>商业机密</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Card or account number</source>
+        <translation>银行卡或账户号码</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款记录</translation>
+    </message>
+    <message>
+        <source>Income or assets</source>
+        <translation>收入或资产</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Exact place</source>
+        <translation>精确位置</translation>
+    </message>
+    <message>
+        <source>Trip or route</source>
+        <translation>行程或路线</translation>
+    </message>
+    <message>
+        <source>Body feature</source>
+        <translation>生物特征</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>私人消息</translation>
+    </message>
+    <message>
+        <source>Origin, faith or politics</source>
+        <translation>民族、信仰或政治倾向</translation>
+    </message>
+    <message>
+        <source>Court or police record</source>
+        <translation>司法或治安记录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>详细地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Network or device address</source>
+        <translation>网络或设备地址</translation>
+    </message>
+    <message>
+        <source>Age, work or school</source>
+        <translation>年龄、工作或学校</translation>
+    </message>
+    <message>
+        <source>Family or contacts</source>
+        <translation>家人或联系人</translation>
+    </message>
+    <message>
+        <source>Backup code</source>
+        <translation>备用码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Security answer</source>
+        <translation>密保答案</translation>
+    </message>
+    <message>
+        <source>Internal network address</source>
+        <translation>内网地址</translation>
+    </message>
+    <message>
+        <source>Internal web address</source>
+        <translation>内部网址</translation>
+    </message>
+    <message>
+        <source>Project or task number</source>
+        <translation>项目或任务编号</translation>
+    </message>
+    <message>
+        <source>Medical record</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Debt or loan</source>
+        <translation>债务或贷款</translation>
+    </message>
+    <message>
+        <source>Hotel or lodging</source>
+        <translation>酒店或住宿</translation>
+    </message>
+    <message>
+        <source>Number plate</source>
+        <translation>车牌号</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>护照号码</translation>
+    </message>
+    <message>
+        <source>Driving licence number</source>
+        <translation>驾驶证号码</translation>
+    </message>
+    <message>
+        <source>Credit score</source>
+        <translation>信用评分</translation>
+    </message>
+    <message>
+        <source>Someone else&apos;s details</source>
+        <translation>他人的信息</translation>
+    </message>
+    <message>
+        <source>Device number</source>
+        <translation>设备编号</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Employer or organisation</source>
+        <translation>单位或组织</translation>
+    </message>
+    <message>
+        <source>Marked by you</source>
+        <translation>您标记的内容</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>形似占位符</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Welcome back</source>
+        <translation>欢迎回来</translation>
+    </message>
+    <message>
+        <source>Type your passphrase to open the vault on this computer.</source>
+        <translation>请输入主密码，打开这台电脑上的保险库。</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>解锁保险库</translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation>正在打开保险库</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPage</name>
+    <message>
+        <source>The passphrase is changed. Use the new one from now on.</source>
+        <translation>主密码已更改。从现在起请使用新的主密码。</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改主密码</translation>
+    </message>
+    <message>
+        <source>The new passphrase opens the same vault; nothing in it changes. Old backups of the key file still open with the old one.</source>
+        <translation>新的主密码打开的是同一个保险库，其中的内容不会改变。旧的密钥文件备份仍可用旧的主密码打开。</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>当前主密码</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新的主密码</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>正在更改…</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改主密码</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的主密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>_TitleDelegate</name>
+    <message>
+        <source>Title of the chat</source>
+        <translation>对话标题</translation>
+    </message>
+</context>
+</TS>

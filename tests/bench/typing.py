@@ -1,0 +1,88 @@
+"""From a key press to the highlight: `python -m tests.bench.typing`.
+
+The real window without a screen. For each length a text is pasted, then keys are pressed in its
+middle, one by one; the time runs from the key press until the reading of exactly that text is shown.
+Beside it the plain way: reading the whole text again with nothing remembered.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.chat.reader import Reader
+from app.detect.builtin.factory import default_detector
+from app.paths import resources
+from app.store.database import Database
+from app.store.vault import Vault
+from app.chat.reader import Standing
+from tests.bench.texts import text_of
+from tests.chat.world import KINDS
+from tests.e2e.driver import Driver
+
+KEYS = 120
+LENGTHS = (200, 2_000, 20_000, 100_000)
+_LETTERS = "the quick brown fox jumps over it "
+
+
+def _typed(driver: Driver, qtbot: QtBot, length: int) -> list[float]:
+    field = driver.find(QPlainTextEdit, "composerText")
+    composer = driver.composer
+    composer.set_text(text_of(length))
+    qtbot.waitUntil(lambda: composer.is_read, timeout=60_000)
+    cursor = field.textCursor()
+    cursor.setPosition(length // 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    field.setTextCursor(cursor)
+    seconds = []
+    for number in range(KEYS):
+        begun = time.perf_counter()
+        qtbot.keyClicks(field, _LETTERS[number % len(_LETTERS)])
+        while not composer.is_read:
+            QApplication.processEvents()
+        seconds.append(time.perf_counter() - begun)
+    return seconds
+
+
+def _plain(length: int) -> list[float]:
+    text = text_of(length)
+    seconds = []
+    for _ in range(5):
+        reader = Reader(
+            (default_detector(resources()),), Vault(Database.in_memory()), KINDS, Standing
+        )
+        begun = time.perf_counter()
+        reader.read(text)
+        seconds.append(time.perf_counter() - begun)
+    return seconds
+
+
+def _line(length: int, name: str, seconds: list[float]) -> str:
+    cuts = statistics.quantiles(seconds, n=20) if len(seconds) > 1 else seconds * 19
+    return f"{length:>9,} {name:<28} {cuts[9] * 1000:>9.1f} {cuts[18] * 1000:>9.1f}"
+
+
+@pytest.mark.filterwarnings("default")
+def test_typing(qtbot: QtBot) -> None:
+    """Print the table; a test only because pytest-qt owns the event loop."""
+    with tempfile.TemporaryDirectory() as folder:
+        driver = Driver(qtbot, Path(folder))
+        driver.first_start("Rosalind Quint")
+        print(f"\n{'characters':>9} {'way':<28} {'p50 ms':>9} {'p95 ms':>9}")
+        for length in LENGTHS:
+            print(_line(length, "key press to highlight", _typed(driver, qtbot, length)))
+            print(_line(length, "reading all, nothing kept", _plain(length)))
+        driver.close()
+
+
+if __name__ == "__main__":
+    sys.exit(pytest.main([__file__, "-q", "-s", "-p", "no:cacheprovider"]))

@@ -1,0 +1,29 @@
+"""One detector for all tests of detection, and a short way to ask what it finds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.detect.builtin.detector import BuiltinDetector
+from app.detect.builtin.factory import default_detector
+from app.detect.detector import Profile
+from app.detect.merge import merge
+from app.privacy.span import Span
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+Found = Callable[..., list[Span]]
+
+
+@pytest.fixture(scope="session")
+def detector() -> BuiltinDetector:
+    return default_detector(RESOURCES)
+
+
+@pytest.fixture
+def found(detector: BuiltinDetector) -> Found:
+    def read(text: str, *names: str) -> list[Span]:
+        return merge(detector.detect(text, Profile(names)), text)
+
+    return read

@@ -1,0 +1,250 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.store.chats import MarkState, Message, MessageState
+from app.ui.fragments import Fragment
+from app.ui.message_view import MessageView
+from app.ui.transcript import Transcript
+from tests.ui.hands import child
+from tests.ui.made import message_of, theme_of
+
+
+@pytest.fixture
+def transcript(qtbot: QtBot, qapp: QApplication) -> Transcript:
+    made = Transcript(theme_of(qapp))
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    return made
+
+
+def _many(count: int) -> list[Message]:
+    return [
+        message_of(number, "user" if number % 2 else "assistant", f"{number}\n\nsecond\n\nthird")
+        for number in range(1, count + 1)
+    ]
+
+
+def _tool(view: MessageView, name: str) -> QToolButton:
+    return child(view, QToolButton, name)
+
+
+def _bar(transcript: Transcript) -> QScrollBar:
+    return transcript.verticalScrollBar()
+
+
+def _at_end(transcript: Transcript) -> bool:
+    return _bar(transcript).value() == _bar(transcript).maximum() > 0
+
+
+def _texts(views: Sequence[MessageView]) -> list[str]:
+    return [view.body.toPlainText() for view in views]
+
+
+def test_an_empty_chat_says_what_will_happen(transcript: Transcript) -> None:
+    hint = child(transcript, QLabel, "transcriptEmpty")
+    assert hint.isVisible()
+    assert "placeholders" in hint.text()
+    transcript.add_message(message_of(1, "user", "hi"))
+    assert not hint.isVisible()
+
+
+def test_values_are_shown_in_clear_and_told_apart(transcript: Transcript) -> None:
+    transcript.show_messages(
+        [
+            message_of(1, "user", "I am {n|Marta}, {p!|<Password_9>}"),
+            message_of(2, "assistant", "Hi **{n|Marta}** {e?|<Email_7>}"),
+        ]
+    )
+    # A secret that was not kept and an invented placeholder carry a sign of their own.
+    assert _texts(transcript.views) == [
+        "I am Marta, <Password_9> (not kept)",
+        "Hi Marta <Email_7> ?",
+    ]
+    tips = _tips(transcript.views[1].body.document())
+    assert "<Real_Name_1>" in tips["Marta"]
+    assert "made this placeholder up" in tips["<Email_7>"]
+
+
+def _tips(document: QTextDocument) -> dict[str, str]:
+    tips = {}
+    block = document.begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            tips[iterator.fragment().text()] = iterator.fragment().charFormat().toolTip()
+            iterator += 1
+        block = block.next()
+    return tips
+
+
+def test_only_the_end_of_a_long_chat_is_built(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.show_messages(_many(3000))
+    qtbot.waitUntil(lambda: _at_end(transcript))
+    assert len(transcript.views) < 100
+    assert transcript.views[-1].message.id == 3000
+
+
+def test_earlier_messages_are_built_without_moving_what_is_read(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    transcript.show_messages(_many(200))
+    qtbot.waitUntil(lambda: _at_end(transcript))
+    first = transcript.views[0]
+    count = len(transcript.views)
+    _bar(transcript).triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    qtbot.waitUntil(lambda: len(transcript.views) > count)
+    assert transcript.views[0].message.id < first.message.id
+    qtbot.waitUntil(lambda: _bar(transcript).value() > 0)
+    place = first.mapTo(transcript.viewport(), first.rect().topLeft()).y()
+    assert -40 <= place <= 80
+    button = child(transcript, QPushButton, "showEarlier")
+    while button.isVisible():
+        button.click()
+    assert [view.message.id for view in transcript.views] == list(range(1, 201))
+
+
+def test_the_end_is_followed_until_the_user_scrolls_away(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    transcript.show_messages(_many(20))
+    transcript.add_message(message_of(21, "assistant", "", MessageState.STREAMING))
+    qtbot.waitUntil(lambda: _at_end(transcript))
+    before = _bar(transcript).maximum()
+    transcript.add_arrived([Fragment("line\n\n" * 30)])
+    qtbot.waitUntil(lambda: _bar(transcript).maximum() > before)
+    qtbot.waitUntil(lambda: _at_end(transcript))
+    _bar(transcript).triggerAction(QScrollBar.SliderAction.SliderPageStepSub)
+    place = _bar(transcript).value()
+    before = _bar(transcript).maximum()
+    transcript.add_arrived([Fragment("line\n\n" * 30)])
+    qtbot.waitUntil(lambda: _bar(transcript).maximum() > before)
+    assert _bar(transcript).value() == place
+    to_end = child(transcript, QToolButton, "toEnd")
+    assert to_end.isVisible()
+    to_end.click()
+    assert _at_end(transcript)
+
+
+def test_a_streamed_reply_is_drawn_as_it_comes_and_then_as_kept(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    transcript.add_message(message_of(1, "user", "hi"))
+    transcript.add_message(message_of(2, "assistant", "", MessageState.STREAMING))
+    view = transcript.views[-1]
+    state = child(view, QLabel, "messageState")
+    assert state.text() == "Writing…"
+    for text in ("**Hel", "lo** ", "you"):
+        transcript.add_arrived([Fragment(text)])
+    value = Fragment("Marta", MarkState.VALUE, None, "<Real_Name_1>")
+    transcript.add_arrived([Fragment(" "), value])
+    qtbot.waitUntil(lambda: view.body.toPlainText() == "Hello you Marta")
+    transcript.finish_message(message_of(2, "assistant", "**Hello** you {n|Marta}."))
+    assert view.body.toPlainText() == "Hello you Marta."
+    assert not state.isVisible()
+
+
+def test_a_selection_survives_what_arrives(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.add_message(message_of(2, "assistant", "", MessageState.STREAMING))
+    body = transcript.views[-1].body
+    transcript.add_arrived([Fragment("one two")])
+    qtbot.waitUntil(lambda: body.toPlainText() == "one two")
+    cursor = body.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(3, cursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+    transcript.add_arrived([Fragment(" three")])
+    qtbot.waitUntil(lambda: body.toPlainText() == "one two three")
+    assert body.textCursor().selectedText() == "one"
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "words"),
+    [
+        (MessageState.STOPPED, "half", "Stopped"),
+        (MessageState.FAILED, "half", "Cut short"),
+        (MessageState.FAILED, "", "No reply"),
+    ],
+)
+def test_how_far_a_reply_got_is_said_and_it_can_be_asked_again(
+    qtbot: QtBot, transcript: Transcript, state: MessageState, text: str, words: str
+) -> None:
+    transcript.show_messages([message_of(1, "user", "hi"), message_of(2, "assistant", text, state)])
+    view = transcript.views[-1]
+    assert child(view, QLabel, "messageState").text() == words
+    with qtbot.waitSignal(transcript.retry_requested):
+        _tool(view, "messageRetry").click()
+    assert not _tool(transcript.views[0], "messageRetry").isVisible()
+
+
+def test_copying_gives_values_or_placeholders(transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "assistant", "**Hi** {n|Marta}\n\n```\nx\n```")])
+    view = transcript.views[0]
+    _tool(view, "messageCopy").click()
+    assert QGuiApplication.clipboard().text() == "**Hi** Marta\n\n```\nx\n```"
+    _tool(view, "messageCopyMasked").click()
+    assert QGuiApplication.clipboard().text() == "**Hi** <Real_Name_1>\n\n```\nx\n```"
+
+
+def test_a_code_block_can_be_copied_alone(transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "assistant", "a\n\n```py\nx = '{n|Marta}'\n```\nb")])
+    _tool(transcript.views[0], "copyCode0").click()
+    assert QGuiApplication.clipboard().text() == "x = 'Marta'"
+
+
+def test_selected_text_is_copied_as_plain_text(transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "assistant", "**Hi** {n|Marta} {e?|<Email_7>}")])
+    body = transcript.views[0].body
+    body.selectAll()
+    data = body.createMimeDataFromSelection()
+    assert data.formats() == ["text/plain"]
+    assert data.text() == "Hi Marta <Email_7>"
+
+
+def test_a_message_without_placeholders_offers_only_one_copy(transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "user", "hi {e+|a@b.example}")])
+    assert not _tool(transcript.views[0], "messageCopyMasked").isVisible()
+
+
+def test_a_link_is_not_opened_but_asked_about(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.show_messages(
+        [message_of(1, "assistant", "[x](https://example.org/?q={e~|<Email_1>})")]
+    )
+    body = transcript.views[0].body
+    with qtbot.waitSignal(transcript.link_activated) as asked:
+        body.anchorClicked.emit(QUrl("https://example.org/?q=<Email_1>"))
+    assert asked.args == ["https://example.org/?q=%3CEmail_1%3E"]
+    assert body.source().isEmpty()
+    assert body.loadResource(2, QUrl("file:///etc/hostname")) is None
+
+
+def test_a_retried_reply_goes_away(transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "user", "hi"), message_of(2, "assistant", "no")])
+    transcript.remove_last_reply()
+    assert [view.message.id for view in transcript.views] == [1]
+
+
+def test_a_reply_that_streamed_elsewhere_is_caught_up_with(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    reply = message_of(2, "assistant", "stale", MessageState.STREAMING)
+    transcript.show_messages([message_of(1, "user", "hi"), reply])
+    transcript.catch_up(replace(reply, text=""), [Fragment("all of it")])
+    qtbot.waitUntil(lambda: _texts(transcript.views) == ["hi", "all of it"])
+    assert len(transcript.views) == 2
+
+
+def test_messages_can_be_reached_with_the_keyboard(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "user", "hi")])
+    view = transcript.views[0]
+    assert view.body.focusPolicy() & Qt.FocusPolicy.TabFocus
+    view.body.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.body.hasFocus)
+    assert view.body.cursorWidth() == 1
+    assert _tool(view, "messageCopy").focusPolicy() & Qt.FocusPolicy.TabFocus
