@@ -125,19 +125,7 @@ class Reader:
         standing: Standing,
         recalled: Sequence[Span],
     ) -> list[Span]:
-        spans = [*self._detected(text, standing.profile), *self._marked(text, marks)]
-        # The vault's type stays for a value that it already knows, or the same value would get a
-        # second placeholder; the worse level of the two counts.
-        worst = {(span.start, span.end): span for span in spans}
-        spans = [
-            span
-            for span in spans
-            if (span.start, span.end) not in {(known.start, known.end) for known in recalled}
-        ]
-        for known in recalled:
-            same = worst.get((known.start, known.end))
-            level = max(known.level, same.level) if same else known.level
-            spans.append(replace(known, level=level))
+        spans = [*self._detected(text, standing.profile), *self._marked(text, marks), *recalled]
         spans += _chosen(text, {**standing.policy.values, **choices})
         spans += _echoes(text, spans)
         return [span for span in merge(spans, text) if span.level > Level.PL1]
@@ -227,7 +215,8 @@ def _fresh(text: str, fresh: Fresh) -> Iterable[Span]:
 
 def _recalled_span(text: str, at: Known[Any], entry: Entry) -> Span:
     value = text[at.start : at.end]
-    return Span(at.start, at.end, value, entry.type, entry.level, "vault", "known", 1.0)
+    # Less certain than any detector that reads it here: its type may fit better.
+    return Span(at.start, at.end, value, entry.type, entry.level, "vault", "known", 0.1)
 
 
 def _chosen(text: str, choices: Choices) -> Iterable[Span]:

@@ -1,6 +1,6 @@
 """A number however it is written: with other separators, or spelled out digit by digit.
 
-`+1 (617) 492-7843`, `617.492.7843` and `six one seven four ...` are compared as digits without
+`+1 (212) 555-0147`, `212.555.0147` and `two one two five ...` are compared as digits without
 what stands between them. Everything here takes folded text (see `normalise`).
 """
 

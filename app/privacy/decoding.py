@@ -41,8 +41,8 @@ _LONG_READABLE_16 = re.compile(
     "\uac00-\ud7a3\uff00-\uffef]{12,}"
 )
 _SHORT_RUN = 256
-# A word, or several joined. Base64 of Latin text in UTF-16 has a capital A in every group of four,
-# and of other text looks like a word once in a thousand times at most.
+# A word, or several joined. Base64 of Latin text in UTF-16 has capitals inside, from the zero in
+# every other byte; of other text it looks like a word once in a thousand times at most.
 _WORDY = re.compile("(?:[-_/+]*+[A-Z]?[a-z]++(?![A-Z]))*+[-_/+]*")
 
 

@@ -26,7 +26,8 @@ class Place(Protocol):
         ...
 
 
-_ADDRESS_ENDS = r"\s<，。；：！？、（）《》「」『』【】“”‘’"
+_CHINESE_ENDS = "，。；：！？、（）《》「」『』【】“”‘’"
+_ADDRESS_ENDS = rf"\s<{_CHINESE_ENDS}"
 _END_AFTER = {mate: re.compile(f"[{_ADDRESS_ENDS}{mate}]") for mate in "\"'`|"}
 
 
@@ -34,7 +35,8 @@ class Address:
     """A web address in running text, from its scheme or host to the white space after it.
 
     As in GitHub Flavored Markdown's extended autolinks an address runs up to white space or `<`;
-    it also ends with the quote, backtick or bar that it began after, and at Chinese punctuation.
+    it also ends with the quote, backtick or bar that it began after, and at Chinese punctuation
+    unless it has come to its query, where a value would be carried.
     """
 
     _START = re.compile(
@@ -45,7 +47,10 @@ class Address:
         r"|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?[/?#\\]",
         re.IGNORECASE,
     )
+    _HINT = re.compile("[:/.]")  # in every start
+    _LAST_BLANK = re.compile(r"\s\S*\Z")
     _END = re.compile(f"[{_ADDRESS_ENDS}]")
+    _QUERY = re.compile("[?#=&]")
     _ANGLE_END = re.compile(r"[>\n]")
     _BEFORE = re.compile(r"[A-Za-z0-9.+_~:/@%-]+\Z")
     _LOOK_BACK = 48  # for the host before a start
@@ -55,6 +60,7 @@ class Address:
         self.inside = False
         self.opened = 0
         self._end = self._END
+        self._query = False
         self._tail = ""
 
     def advance(self, text: str, at: int) -> None:
@@ -65,22 +71,41 @@ class Address:
         position = 1 if fresh == self._TAIL else 0
         while True:
             if self.inside:
-                end = self._end.search(text, fresh)
+                end = self._ending(text, fresh)
                 if end is None:
                     break
                 self.inside = False
                 position = end.start()
-            start = self._START.search(text, position)
+            hint = self._HINT.search(text, position)
+            start = self._START.search(text, position) if hint else None
             if start is None:
                 break
-            self._open(text, start.start(), at)
+            self._open(text, start, at)
             fresh = start.end()
-        self._tail = "" if self.inside else text[max(position, len(text) - self._TAIL) :]
+        if self.inside:
+            self._tail = ""
+        else:  # no start holds white space
+            blank = self._LAST_BLANK.search(text, max(position, len(text) - self._TAIL))
+            self._tail = blank[0] if blank else text[max(position, len(text) - self._TAIL) :]
 
-    def _open(self, text: str, start: int, at: int) -> None:
+    def _ending(self, text: str, fresh: int) -> re.Match[str] | None:
+        end = self._end.search(text, fresh)
+        while end is not None and end[0] in _CHINESE_ENDS:
+            self._query = self._query or self._QUERY.search(text, fresh, end.start()) is not None
+            if not self._query:
+                return end
+            fresh = end.end()
+            end = self._end.search(text, fresh)
+        if end is None:
+            self._query = self._query or self._QUERY.search(text, fresh) is not None
+        return end
+
+    def _open(self, text: str, match: re.Match[str], at: int) -> None:
+        start = match.start()
         before = self._BEFORE.search(text, max(0, start - self._LOOK_BACK), start)
         begin = before.start() if before else start
         self.inside = True
+        self._query = match[0][-1] in "?#"
         self.opened = at + begin
         mate = text[begin - 1 : begin]
         self._end = self._ANGLE_END if mate == "<" else _END_AFTER.get(mate, self._END)

@@ -303,9 +303,21 @@ class Assignment:
         return replace(entry, level=max(entry.level, self.levels.get(placeholder, entry.level)))
 
     def _recognised(self, span: Span) -> Placeholder | None:
+        """Return the placeholder of the same value written otherwise, or read as another type.
+
+        An assistant must not take one person for two because a relative was a colleague before. A
+        secret keeps to its type, and so does what the user named.
+        """
+        if span.source == "literal":
+            return None  # comes back exactly as typed
+        own_type = span.source == "user" or span.level is Level.PL4
         for known in (*self._vault.known.find(span.text), *self._known.find(span.text)):
-            whole = (known.start, known.end) == (0, len(span.text))
-            if whole and known.key.kind == placeholder_kind(span.type):
+            if (known.start, known.end) != (0, len(span.text)):
+                continue
+            if known.key.kind == placeholder_kind(span.type):
+                return known.key
+            entry = self.entry(known.key)
+            if not own_type and entry is not None and entry.level is not Level.PL4:
                 return known.key
         return None
 

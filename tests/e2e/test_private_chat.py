@@ -17,14 +17,14 @@ from tests.e2e.recording_proxy import RecordingProxy
 __all__ = ["llama_server"]
 
 ENGLISH = (
-    "My name is Rosalind Quint. Write to rosalind.quint@example.org or call +1 617 492 7843. "
+    "My name is Rosalind Quint. Write to rosalind.quint@example.org or call +1 212 555 0147. "
     "The password is hunter2-violet, the card 4111 1111 1111 1111."
 )
 CHINESE = (
     "我叫林晓彤，手机号是13912345678，邮箱 xiaotong.lin@example.cn，身份证号11010519491231002X。"
 )
 PLANTED = (
-    *("Rosalind Quint", "rosalind.quint@example.org", "+1 617 492 7843", "hunter2-violet"),
+    *("Rosalind Quint", "rosalind.quint@example.org", "+1 212 555 0147", "hunter2-violet"),
     *("4111 1111 1111 1111", "林晓彤", "13912345678", "xiaotong.lin@example.cn"),
     "11010519491231002X",
 )

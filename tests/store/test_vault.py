@@ -1,5 +1,7 @@
 """One placeholder for each value, numbers that never come back, and no secret on the disk."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -51,11 +53,29 @@ def test_a_draft_leaves_no_trace(vault: Vault, database: Database) -> None:
     assert assign(vault, span("cy@example.org", "Email")) == [Placeholder("Email", 1)]
 
 
-def test_types_differ(vault: Vault) -> None:
+def test_a_value_read_as_another_type_keeps_its_placeholder(vault: Vault) -> None:
     placeholders = assign(
-        vault, span("Mercury", "Real Name"), span("Mercury", "Account ID/Username")
+        vault, span("Mercury", "Real Name"), span("MERCURY", "Account ID/Username")
     )
-    assert placeholders == [Placeholder("Real_Name", 1), Placeholder("Account_ID_Username", 1)]
+    assert placeholders == [Placeholder("Real_Name", 1)] * 2
+
+
+def test_a_secret_and_what_the_user_named_keep_to_their_types(vault: Vault) -> None:
+    named = replace(span("Mercury", "Business Secret", Level.PL2), source="user")
+    placeholders = assign(
+        vault, span("Mercury", "Real Name"), named, span("Mercury", "Password", Level.PL4)
+    )
+    assert [str(each) for each in placeholders] == [
+        "<Real_Name_1>",
+        "<Business_Secret_1>",
+        "<Password_1>",
+    ]
+
+
+def test_a_literal_is_never_taken_for_a_value(vault: Vault) -> None:
+    assign(vault, span("<Email_1>", "Account ID/Username"))
+    literal = replace(span("<Email_1>", LITERAL_TYPE, Level.PL1), source="literal")
+    assert [str(each) for each in assign(vault, literal)] == ["<Literal_1>"]
 
 
 def test_kinds_that_an_assistant_confuses_share_their_numbers(vault: Vault) -> None:
@@ -323,16 +343,17 @@ def test_any_values_in_any_order(values: list[tuple[str, str, Level]]) -> None:
         vault = Vault(database)
         given_to: dict[Placeholder, tuple[str, str]] = {}
         for privacy_type, text, level in values:
-            (placeholder,) = assign(vault, span(text, privacy_type, level))
+            source = "literal" if privacy_type == LITERAL_TYPE else "builtin"
+            one = replace(span(text, privacy_type, level), source=source)
+            (placeholder,) = assign(vault, one)
             entry = vault.entry(placeholder)
             assert entry is not None
-            assert entry.type == privacy_type
-            assert given_to.setdefault(placeholder, (privacy_type, entry.value or "")) == (
-                privacy_type,
+            assert given_to.setdefault(placeholder, (entry.type, entry.value or "")) == (
+                entry.type,
                 entry.value,
             )
             assert entry.level >= level
-            assert assign(vault, span(text, privacy_type, level)) == [placeholder]
+            assert assign(vault, one) == [placeholder]
         secret = {entry.placeholder for entry in vault.entries() if entry.level is Level.PL4}
         for entry in Vault(database).entries():
             assert (entry.value is None) == (entry.placeholder in secret)

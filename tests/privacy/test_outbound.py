@@ -1,0 +1,239 @@
+import base64
+import html
+import json
+import urllib.parse
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.privacy.known import KnownValues
+from app.privacy.outbound import OutboundCheck, OutboundLeak, OutboundUnreadable
+from app.privacy.placeholder import Placeholder
+
+URL = "https://api.provider.example/v1/chat/completions"
+KEY = "sk-Zm9vYmFyYmF6cXV4MTIzNDU2"
+NOTE = "Some details are placeholders. Li and the number 34 are only words in these instructions."
+HEADERS = (
+    ("Host", "api.provider.example"),
+    ("User-Agent", "OpenAI/Python 3.54.34"),
+    ("Content-Length", "34"),
+    ("Content-Type", "application/json"),
+    ("X-Stainless-Lang", "python"),
+    ("X-Stainless-Runtime-Version", "3.11.34"),
+    ("Authorization", f"Bearer {KEY}"),
+)
+OWN = ("api.provider.example", URL, "model-34", "user", "system", f"Bearer {KEY}", KEY, NOTE)
+HIDDEN = (
+    (Placeholder("Email", 1), "Email", "bob@example.com"),
+    (Placeholder("Real_Name", 1), "Real Name", "Li"),
+    (Placeholder("Identity_Background", 1), "Identity Background", "34"),
+    (Placeholder("Real_Name", 2), "Real Name", "王小明"),
+    (Placeholder("Phone_Number", 1), "Phone Number", "+1 (212) 555-0147"),
+    (Placeholder("Password", 1), "Password", 'p"w\\d 12é'),
+    (Placeholder("Identity_Background", 2), "Identity Background", "OpenAI"),
+    (Placeholder("Real_Name", 3), "Real Name", "Bob Smith"),
+    (Placeholder("Account_ID_Username", 1), "Account ID/Username", "user"),
+)
+LONG = [value for _, _, value in HIDDEN if len(value.encode()) >= 6]
+
+
+def body(content: str) -> bytes:
+    messages = [
+        {"role": "system", "content": f"{NOTE}\n\nBe brief."},
+        {"role": "user", "content": content},
+    ]
+    request = {"model": "model-34", "messages": messages, "stream": True, "max_tokens": 34}
+    return json.dumps({**request, "temperature": 0.34}).encode()
+
+
+def check(*released: str) -> OutboundCheck:
+    return OutboundCheck(HIDDEN, OWN, released)
+
+
+def percent(value: str) -> str:
+    return "".join(f"%{byte:02x}" for byte in value.encode())
+
+
+def inside(value: str, skipped: int) -> bytes:
+    return b" ;,"[:skipped] + value.encode() + b" and the rest"
+
+
+ENCODINGS: dict[str, Callable[[str], str]] = {
+    "raw": str,
+    "upper": str.upper,
+    "wide": lambda v: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in v),
+    "zero width": "\u200b".join,
+    "soft hyphen": "\u00ad".join,
+    "backslash u": lambda v: "".join(f"\\u{ord(c):04X}" for c in v),
+    "backslash x": lambda v: "".join(f"\\x{ord(c):02x}" if c < "\x7f" else c for c in v),
+    "json in json": lambda v: json.dumps({"a": [v]}),
+    "percent": percent,
+    "quoted": urllib.parse.quote,
+    "percent twice": lambda v: urllib.parse.quote(percent(v)),
+    "percent thrice": lambda v: urllib.parse.quote(urllib.parse.quote(percent(v))),
+    "entities": lambda v: "".join(f"&#{ord(c)};" for c in v),
+    "hex entities": lambda v: "".join(f"&#x{ord(c):X};" for c in v),
+    "named entities": html.escape,
+    "base64": lambda v: base64.b64encode(v.encode()).decode(),
+    "base64 inside 0": lambda v: base64.b64encode(inside(v, 0)).decode(),
+    "base64 inside 1": lambda v: base64.b64encode(inside(v, 1)).decode(),
+    "base64 inside 2": lambda v: base64.b64encode(inside(v, 2)).decode(),
+    "base64 url": lambda v: base64.urlsafe_b64encode(inside(v, 2)).decode().rstrip("="),
+    "base64 after x": lambda v: "x" + base64.b64encode(v.encode()).decode(),
+    "base64 twice": lambda v: base64.b64encode(base64.b64encode(v.encode())).decode(),
+    "base64 of utf-16": lambda v: base64.b64encode(v.encode("utf-16-le")).decode(),
+    "base64 of utf-16-be": lambda v: base64.b64encode(b"\0" + v.encode("utf-16-be")).decode(),
+    "base64 wrapped": lambda v: base64.encodebytes(b"lorem " * 12 + v.encode()).decode(),
+    "base64 of json": lambda v: base64.b64encode(json.dumps({"n": v}).encode()).decode(),
+    "hex": lambda v: v.encode().hex(),
+    "hex capitals": lambda v: "f" + v.encode().hex().upper(),
+    "hex of utf-16": lambda v: v.encode("utf-16-le").hex(),
+}
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+@pytest.mark.parametrize("value", LONG)
+@pytest.mark.parametrize("around", ["{}", "see {} there", "（{}）"])
+def test_a_planted_value_is_caught_in_every_encoding(
+    encode: Callable[[str], str], value: str, around: str
+) -> None:
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body(around.format(encode(value))))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(st.characters(categories=["L", "Nd"], max_codepoint=0x9FFF), min_size=6, max_size=30),
+    st.sampled_from(sorted(ENCODINGS)),
+    st.integers(0, 3),
+)
+def test_any_planted_value_is_caught(value: str, encoding: str, words: int) -> None:
+    planted = Placeholder("Password", 9)
+    content = "word, " * words + ENCODINGS[encoding](value) + " !" * words
+    with pytest.raises(OutboundLeak) as leak:
+        OutboundCheck([(planted, "Password", value)], OWN).examine(URL, HEADERS, body(content))
+    assert leak.value.details == {"placeholder": "<Password_9>"}
+    assert str(leak.value) == str(OutboundLeak(placeholder="<Password_9>"))
+    assert leak.value.__cause__ is None
+
+
+@pytest.mark.parametrize("digits", ["2125550147", "212.555.0147", "+1-212-555-0147", "212 5550147"])
+def test_a_number_with_other_separators_is_caught(digits: str) -> None:
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body(f"call {digits}"))
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body("call " + percent(digits)))
+
+
+@pytest.mark.parametrize("value", ["Li", "34", "LI.", "l\u200bi", "\\u004ci", "&#76;i", "%4Ci"])
+def test_short_values_are_caught_in_what_was_said(value: str) -> None:
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body(f"I am {value}"))
+
+
+def test_a_short_value_in_a_longer_encoded_text_is_caught() -> None:
+    encoded = base64.b64encode(b"my name is Li, I live here").decode()
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body(encoded))
+
+
+@pytest.mark.parametrize(
+    ("url", "headers", "content"),
+    [
+        (f"{URL}?q=bob%40example.com", HEADERS, b""),
+        (f"{URL}/bob@example.com", (), b""),
+        (f"{URL}?q=Bob+Smith", (), b""),
+        (URL, (("X-Note", "for Bob Smith"),), b""),
+        (URL, (("User-Agent", "mine bob@example.com"),), b""),
+        (URL, (("Bob-Smith-bob@example.com", "1"),), b""),
+        (URL, (), b'{"n": 2125550147}'),
+        (URL, (), b'{"bob@example.com": 1}'),
+        (URL, (), b'{"content": "Li", "content": "x"}'),
+        (URL, (), b'{"metadata": {"title": "A letter to Li"}}'),
+        (URL, (), b'{"messages": [{"content": [{"type": "text", "text": "Li"}]}]}'),
+        (URL, (), b'["Bob Smith"]'),
+        (URL, (), b"name=Bob+Smith&x=1"),
+        (URL, (), b"not JSON at all: Li"),
+    ],
+)
+def test_every_part_of_a_request_is_looked_at(
+    url: str, headers: tuple[tuple[str, str], ...], content: bytes
+) -> None:
+    with pytest.raises(OutboundLeak):
+        check().examine(url, headers, content)
+
+
+def test_the_parts_of_the_protocol_raise_no_false_alarm() -> None:
+    check().examine(URL, HEADERS, body("Hello <Real_Name_1>, Lisa is 340 years old, 1,034.34"))
+    check().examine(URL, (), b'{"max_tokens": 34, "seed": 134, "role": "user", "li": [34]}')
+
+
+WORDS = (
+    *("alpha", "beta", "gamma", "<Email_1>", "12", "2026", "你好", "世界", "```code```"),
+    *("f(x)", "a=b", "%20", "&amp;", "\\n", "data:image/png;base64,iVBORw0KGgo"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_clean_requests_raise_no_false_alarm(content: str) -> None:
+    check().examine(URL, HEADERS, body(content))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=800))
+def test_encoded_bytes_raise_no_false_alarm(data: bytes) -> None:
+    # Values of two letters are left out: they may stand in the letters of base64 by chance.
+    hidden = [each for each in HIDDEN if len(each[2].encode()) >= 6]
+    content = f"{base64.b64encode(data).decode()} {data.hex()}"
+    OutboundCheck(hidden, OWN).examine(URL, HEADERS, body(content))
+
+
+def test_released_values_may_leave_but_nothing_around_them() -> None:
+    check("bob@example.com", "li").examine(URL, HEADERS, body("I am Li, BOB@example.com"))
+    # What lies in a kept value was kept with it.
+    check("letters to li and others").examine(URL, HEADERS, body("Letters to Li and others"))
+    with pytest.raises(OutboundLeak):
+        check("bob@example.com").examine(URL, HEADERS, body("I am Li, bob@example.com"))
+
+
+def test_the_apps_own_key_is_no_excuse_in_what_was_said() -> None:
+    hidden = [(Placeholder("Key", 1), "Key", KEY)]
+    OutboundCheck(hidden, OWN).examine(URL, HEADERS, body("hello"))
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(hidden, OWN).examine(URL, HEADERS, body(KEY))
+
+
+@pytest.mark.parametrize(
+    ("headers", "content"),
+    [
+        ((), b"\xff\xfe\x00"),
+        ((("Content-Encoding", "gzip"),), b"{}"),
+        ((), b"[" * 100_000),
+    ],
+)
+def test_what_cannot_be_read_does_not_leave(
+    headers: tuple[tuple[str, str], ...], content: bytes
+) -> None:
+    with pytest.raises(OutboundUnreadable):
+        check().examine(URL, headers, content)
+
+
+def test_a_failure_inside_refuses_the_request_and_tells_nothing() -> None:
+    class Broken(KnownValues[Placeholder]):
+        def find(self, text: str) -> list[object]:  # type: ignore[override]
+            raise RuntimeError(text)
+
+    with pytest.raises(OutboundUnreadable) as failure:
+        OutboundCheck(Broken(), OWN).examine(URL, HEADERS, body("confidential words"))
+    assert "confidential" not in str(failure.value)
+    assert failure.value.__suppress_context__
+
+
+def test_it_takes_values_that_are_already_indexed() -> None:
+    known: KnownValues[Placeholder] = KnownValues()
+    known.add(Placeholder("Email", 1), "Email", "bob@example.com")
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(known).examine(URL, (), body("bob@example.com"))
