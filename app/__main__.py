@@ -29,6 +29,7 @@ from app.privacy.levels import Level
 from app.store.database import Database
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
+from app.store.vault import Vault
 
 if TYPE_CHECKING:
     from app.ui.application import Program
@@ -118,7 +119,12 @@ def _vault_database(options: argparse.Namespace) -> Database:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    bench_file(options.gold, options.out, default_detector(resources()))
+    detectors, kinds = _detectors(), _kinds()
+
+    def make_reader(vault: Vault, profile: Profile) -> Reader:
+        return Reader(detectors, vault, kinds, lambda: Standing(profile=profile))
+
+    bench_file(options.gold, options.out, make_reader)
     return 0
 
 

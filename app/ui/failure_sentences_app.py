@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "The message is empty, so nothing was sent. Write something first.",
         ),
+        "BenchFileUnusable": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The conversations could not be measured ({reason}). Check the two files' names.",
+        ),
         "BadRequest": QT_TRANSLATE_NOOP(
             "Failures",
             "This line is not a request: {reason}. The next line will be served.",

@@ -758,6 +758,10 @@
         <translation>消息是空的，因此没有发送任何内容。请先写点什么。</translation>
     </message>
     <message>
+        <source>The conversations could not be measured ({reason}). Check the two files&apos; names.</source>
+        <translation>无法测量这些对话（{reason}）。请检查两个文件的名称。</translation>
+    </message>
+    <message>
         <source>This line is not a request: {reason}. The next line will be served.</source>
         <translation>这一行不是有效的请求：{reason}。下一行会照常处理。</translation>
     </message>

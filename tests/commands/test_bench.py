@@ -1,12 +1,16 @@
+"""The bench command: conversations in, predictions out, through the reader of the window."""
+
 import json
 from pathlib import Path
 
 import pytest
 
-from app.commands.bench import bench_file
-from app.detect.builtin.factory import default_detector
+from app.chat.reader import Reader, Standing
+from app.commands.bench import BenchFileUnusable, bench_file
+from app.detect.detector import Profile
+from app.store.vault import Vault
+from tests.chat.world import CAST, KINDS
 
-RESOURCES = Path(__file__).parents[2] / "resources"
 USER = {
     "uuid": "u1",
     "metadata": {"user_name": "Rita Moss"},
@@ -19,11 +23,15 @@ USER = {
 }
 
 
+def make_reader(vault: Vault, profile: Profile) -> Reader:
+    return Reader(CAST.detectors, vault, KINDS, lambda: Standing(profile=profile))
+
+
 def test_predicts_every_message_and_carries_values_over(tmp_path: Path) -> None:
     gold, out = tmp_path / "gold.jsonl", tmp_path / "pred.jsonl"
     other = {**USER, "uuid": "u2", "dialogues": [{"role": "user", "content": "quill_rita7!"}]}
     gold.write_text(f"{json.dumps(USER)}\n\n{json.dumps(other)}\n", encoding="utf-8")
-    assert bench_file(gold, out, default_detector(RESOURCES)) == 5
+    assert bench_file(gold, out, make_reader) == 5
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     texts = {
         (row["uuid"], row["turn"]): [span["original_text"] for span in row["spans"]] for row in rows
@@ -43,5 +51,5 @@ def test_predicts_every_message_and_carries_values_over(tmp_path: Path) -> None:
 def test_a_line_that_is_no_record_is_refused(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text("nonsense\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="Expecting value"):
-        bench_file(gold, tmp_path / "pred.jsonl", default_detector(RESOURCES))
+    with pytest.raises(BenchFileUnusable, match="not a record"):
+        bench_file(gold, tmp_path / "pred.jsonl", make_reader)
