@@ -1,7 +1,7 @@
 """From a key press to the highlight: `python -m tests.bench.typing`.
 
 The real window without a screen. For each length a text is pasted, then keys are pressed in its
-middle, one by one; the time runs from the key press until the reading of exactly that text is shown.
+middle, one by one; the time runs from the key press until the reading of just that text is shown.
 Beside it the plain way: reading the whole text again with nothing remembered.
 """
 
@@ -19,12 +19,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.chat.reader import Reader
+from app.chat.reader import Reader, Standing
 from app.detect.builtin.factory import default_detector
 from app.paths import resources
 from app.store.database import Database
 from app.store.vault import Vault
-from app.chat.reader import Standing
 from tests.bench.texts import text_of
 from tests.chat.world import KINDS
 from tests.e2e.driver import Driver

@@ -1,0 +1,1 @@
+"""The steps behind `dev.py`; standard library only, since nothing is installed yet."""
