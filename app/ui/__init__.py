@@ -1,1 +1,1 @@
-"""The window: the only package that imports Qt. It shows what the core says and waits for nothing."""
+"""The window: the only package that imports Qt. It shows what the core says, and never waits."""

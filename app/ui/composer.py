@@ -97,6 +97,11 @@ class Composer(QWidget):
         """What the composer's owner is doing."""
         return self._state
 
+    @property
+    def is_read(self) -> bool:
+        """Whether what is shown is the reading of the newest revision."""
+        return self._shown_revision == self._revision
+
     def set_state(self, state: ComposerState) -> None:
         """Say what happens now; decides between Send and Stop."""
         self._state = state
@@ -292,7 +297,7 @@ class Composer(QWidget):
     def _on_submitted(self) -> None:
         if self._state is not ComposerState.IDLE or not self.text.strip():
             return
-        if self._reading is not None and self._shown_revision == self._revision:
+        if self._reading is not None and self.is_read:
             self._pending = False
             self.send_requested.emit(self.text, self.choices)
             return

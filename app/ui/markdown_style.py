@@ -194,11 +194,13 @@ def _frame_code(document: QTextDocument, runs: list[tuple[int, int]]) -> list[st
         made.setProperty(CODE_INDEX, index)
         language = start.blockFormat().property(QTextFormat.Property.BlockCodeLanguage)
         made.setProperty(CODE_LANGUAGE, language)
-        for number in range(first, last + 1):
-            _plain_lines(document.findBlockByNumber(number))
         cursor = QTextCursor(start)
         cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         frame = cursor.insertFrame(made)
+        block = frame.firstCursorPosition().block()
+        while block.isValid() and block.position() <= frame.lastPosition():
+            _plain_lines(block)
+            block = block.next()
         # Qt keeps an empty paragraph on either side of a frame.
         for place in (frame.firstPosition() - 1, frame.lastPosition() + 1):
             _thin(document.findBlock(place))

@@ -82,7 +82,7 @@ class MessageView(QFrame):
 
     def add(self, fragments: list[Fragment]) -> None:
         """Add what has arrived; it is drawn soon, together with what comes meanwhile."""
-        self._fragments = joined([*self._fragments, *fragments])
+        self._fragments.extend(fragments)
         if not self._timer.isActive():
             self._timer.start(self._pause)
 
@@ -141,6 +141,7 @@ class MessageView(QFrame):
 
     def _draw(self) -> None:
         begun = time.perf_counter()
+        self._fragments = joined(self._fragments)
         if self._own:
             self._body.show_plain(self._fragments)
         else:
@@ -182,7 +183,7 @@ class MessageView(QFrame):
             button.setToolTip(text)
             button.setAccessibleName(text)
         streaming = self._message.state is MessageState.STREAMING
-        self._copy.setVisible(not streaming)
+        self._copy.setVisible(not streaming and bool(self._fragments))
         self._copy_masked.setVisible(
             not streaming and any(each.placeholder for each in self._fragments)
         )

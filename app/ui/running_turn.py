@@ -7,7 +7,7 @@ from app.chat.session import Session
 from app.chat.turn import TurnEvent
 from app.privacy.policy import Choices
 from app.store.chats import Chat, Message
-from app.ui.fragments import Fragment, joined
+from app.ui.fragments import Fragment
 from app.ui.jobs import Job
 
 
@@ -27,7 +27,7 @@ class RunningTurn:
 
     def add(self, fragments: list[Fragment]) -> None:
         """Remember what arrived, for when the chat is shown again."""
-        self.arrived = joined([*self.arrived, *fragments])
+        self.arrived.extend(fragments)
 
 
 async def begin_turn(

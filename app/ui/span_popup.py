@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -20,7 +27,7 @@ from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
 from app.privacy.policy import Action, Choice
 from app.privacy.span import Span
 from app.ui.level_chips import SIGNS
-from app.ui.type_names import level_meaning, level_name, type_name
+from app.ui.type_names import found_because, level_meaning, level_name, type_name
 
 _LEVELS = (Level.PL4, Level.PL3, Level.PL2)
 _LONGEST_SHOWN = 60
@@ -53,7 +60,6 @@ class SpanPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Rounded corners: what is outside them belongs to the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._subject = subject
         self._heading = _label("spanHeading", "heading")
         self._value = _label("spanValue", "")
@@ -98,6 +104,14 @@ class SpanPopup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground: a style sheet does not reach that of a translucent window."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt reports that the popup went away."""
@@ -214,10 +228,13 @@ class SpanPopup(QFrame):
         if span.source in by_source:
             return by_source[span.source]
         if span.certainty >= 1:
-            return self.tr("Its form and its check digits leave no doubt.")
-        if span.certainty >= 0.75:
-            return self.tr("Its form, or the words around it, say so.")
-        return self.tr("It may be private. You know better.")
+            known = self.tr("Its form and its check digits leave no doubt.")
+        elif span.certainty >= 0.75:
+            known = self.tr("Its form, or the words around it, say so.")
+        else:
+            known = self.tr("It may be private. You know better.")
+        because = found_because(span.recogniser)
+        return f"{because} {known}" if because and span.certainty < 0.75 else because or known
 
     def _on_type_changed(self) -> None:
         usual = STANDARD_TYPES.get(self._type.currentData())

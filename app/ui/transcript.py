@@ -88,9 +88,8 @@ class Transcript(QScrollArea):
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat from its end."""
-        for view in self._views:
-            view.deleteLater()
-        self._views.clear()
+        while self._views:
+            self._drop_last()
         self._waiting = list(messages)
         self._hold = 0
         self._add_page()
@@ -113,7 +112,7 @@ class Transcript(QScrollArea):
         if not self._views or self._views[-1].message.id != reply.id:
             self.add_message(reply)
         self._views[-1].set_message(reply)
-        self._views[-1].add(arrived)
+        self._views[-1].add(list(arrived))
 
     def finish_message(self, message: Message) -> None:
         """Show the last message as it is kept."""
@@ -127,7 +126,7 @@ class Transcript(QScrollArea):
     def remove_last_reply(self) -> None:
         """Take away the replies after the user's last message: another one is coming."""
         while self._views and self._views[-1].message.role != "user":
-            self._views.pop().deleteLater()
+            self._drop_last()
         self._show_state()
 
     def scroll_to_end(self) -> None:
@@ -179,6 +178,13 @@ class Transcript(QScrollArea):
         view.link_activated.connect(self.link_activated)
         view.retry_requested.connect(self.retry_requested)
         return view
+
+    def _drop_last(self) -> None:
+        view = self._views.pop()
+        # It lives until the event loop comes round, and must not be seen till then.
+        self._column.removeWidget(view)
+        view.hide()
+        view.deleteLater()
 
     def _add_page(self) -> None:
         page, self._waiting = self._waiting[-_PAGE:], self._waiting[:-_PAGE]

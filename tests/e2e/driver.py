@@ -184,6 +184,18 @@ class Driver:
         self._qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         self._qtbot.waitUntil(lambda: button.text().count(model) > 0, timeout=WAIT)
 
+    def try_again(self) -> None:
+        """Ask again for the last reply."""
+        view = self.transcript.views[-1]
+        button = view.findChild(QToolButton, "messageRetry")
+        assert isinstance(button, QToolButton)
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self._qtbot.waitUntil(lambda: self.transcript.views[-1] is not view, timeout=WAIT)
+
+    def text_of(self, label: str) -> str:
+        """Return the text of a label once it is shown."""
+        return self.find(QLabel, label).text()
+
     def failure(self) -> str:
         """Return the sentences that the start window shows now."""
         window = self.find(QWidget, "startWindow")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.store.messages import MessageState
 from tests.assistants.llama_server import LlamaServer, llama_server
-from tests.assistants.wire_events import message_events, stream
+from tests.assistants.wire_events import chat_events, message_events, refuse, stream
 from tests.assistants.wire_server import Received, Script, WireServer
 from tests.e2e.driver import WAIT, Driver
 from tests.e2e.planted import leaks
@@ -114,3 +114,36 @@ def test_quitting_and_unlocking_brings_everything_back(qtbot: QtBot, tmp_path: P
     driver.send()
     assert driver.wait_for_reply().text == "rosa@example.org again"
     driver.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (401, b'{"error": {"message": "bad key"}}', "key"),
+        (404, b'{"error": {"code": "model_not_found"}}', "model"),
+        (400, b'{"error": {"code": "context_length_exceeded"}}', "long"),
+        (429, b'{"error": {}}', "Testing"),
+        (503, b"down", "Testing"),
+    ],
+)
+def test_a_refusal_is_said_and_trying_again_doubles_nothing(
+    driver: Driver, status: int, body: bytes, said: str
+) -> None:
+    with WireServer() as server:
+        server.play(refuse(status, body, "application/json"))
+        server.answer_with(echo_openai)
+        driver.use("custom", f"{server.url}/v1", "small")
+        driver.write("Write to rosa@example.org")
+        driver.send()
+        assert driver.wait_for_reply().state is MessageState.FAILED
+        assert said in driver.text_of("failureText")
+        driver.try_again()
+        assert driver.wait_for_reply().text == "Write to rosa@example.org"
+        assert driver.shown() == ["Write to rosa@example.org"] * 2
+        sent = [request.json()["messages"][1:] for request in server.requests]
+    assert sent == [[{"role": "user", "content": "Write to <Email_1>"}]] * 2
+
+
+def echo_openai(request: Received) -> Script:
+    """Answer in the OpenAI wire format with what was asked."""
+    return stream(chat_events(*request.json()["messages"][-1]["content"]))

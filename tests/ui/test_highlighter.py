@@ -43,7 +43,8 @@ def _field(qtbot: QtBot, text: str) -> tuple[QPlainTextEdit, SpanHighlighter]:
 
 def _stretch(text: str, value: str) -> Stretch:
     start = len(text[: text.index(value)].encode("utf-16-le")) // 2
-    return Stretch(start, start + len(value.encode("utf-16-le")) // 2, Level.PL2, False, 0)
+    end = start + len(value.encode("utf-16-le")) // 2
+    return Stretch(start, end, Level.PL2, kept=False, index=0)
 
 
 @given(TEXTS, TEXTS)

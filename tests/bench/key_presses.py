@@ -1,4 +1,4 @@
-"""From a key press to the highlight: `python -m tests.bench.typing`.
+"""From a key press to the highlight: `python -m tests.bench.key_presses`.
 
 The real window without a screen. For each length a text is pasted, then keys are pressed in its
 middle, one by one; the time runs from the key press until the reading of just that text is shown.
@@ -7,6 +7,7 @@ Beside it the plain way: reading the whole text again with nothing remembered.
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -84,4 +85,5 @@ def test_typing(qtbot: QtBot) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(pytest.main([__file__, "-q", "-s", "-p", "no:cacheprovider"]))
+    command = [sys.executable, "-m", "pytest", __file__, "-q", "-s", "-p", "no:cacheprovider"]
+    sys.exit(subprocess.run(command, check=False).returncode)
