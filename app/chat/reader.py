@@ -257,10 +257,12 @@ def _user_span(text: str, start: int, end: int, choice: Choice) -> Span:
 def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return further places in `text` of what was found in one place of it."""
     values: KnownValues[Span] = KnownValues()
+    seen: set[str] = set()
     for span in spans:
-        if span.level > Level.PL1 and span.everywhere:
+        if span.level > Level.PL1 and span.everywhere and span.text not in seen:
+            seen.add(span.text)
             values.add(span, span.type, span.text)
-    if not len(values):
+    if not seen:
         return []
     return [
         replace(known.key, start=known.start, end=known.end, text=text[known.start : known.end])

@@ -24,6 +24,7 @@ WRITE = Keys(("Ctrl+L",), QT_TRANSLATE_NOOP("Keys", "Go to the message field"))
 SETTINGS = Keys(("Ctrl+,",), QT_TRANSLATE_NOOP("Keys", "Settings"))
 LOCK = Keys(("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("Keys", "Lock"))
 HELP = Keys(("F1", "Ctrl+/"), QT_TRANSLATE_NOOP("Keys", "This list"))
+QUIT = Keys(("Ctrl+Q",), QT_TRANSLATE_NOOP("Keys", "Quit"))
 STOP = Keys(("Esc",), QT_TRANSLATE_NOOP("Keys", "Stop the reply"))
 # These are handled by the message field itself.
 _IN_FIELD = (
@@ -44,6 +45,7 @@ _LISTED = (
     PANEL,
     SETTINGS,
     LOCK,
+    QUIT,
     HELP,
 )
 

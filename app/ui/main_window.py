@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
             (help_sheet.PANEL, self._toggle_panel),
             (help_sheet.SETTINGS, self.settings_requested.emit),
             (help_sheet.LOCK, self._lock),
+            (help_sheet.QUIT, self.close),
             (help_sheet.HELP, self._show_help),
             (help_sheet.STOP, self._stop),
         ):

@@ -248,3 +248,9 @@ def test_messages_can_be_reached_with_the_keyboard(qtbot: QtBot, transcript: Tra
     qtbot.waitUntil(view.body.hasFocus)
     assert view.body.cursorWidth() == 1
     assert _tool(view, "messageCopy").focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_sentence_of_an_empty_chat_is_not_cut(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.resize(520, 500)
+    sentence = child(transcript, QLabel, "transcriptEmpty")
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
