@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from app.assistants.assistant import Assistant, Role
 from app.chat.context import PLACEHOLDER_NOTE, Context, Outgoing
 from app.chat.gate import CheckedGate
-from app.chat.reader import Reader, Standing
+from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
 from app.chat.turn import Turns
 from app.detect.detector import Detector, Profile
@@ -47,6 +47,13 @@ class Session:
         self._open_assistant = cast.open_assistant
         self.turns = Turns(self._context, self.stores, self._check, cast.open_assistant, cast.kinds)
 
+    def read(self, chat_id: int | None, draft: str, choices: Choices = NO_CHOICES) -> Reading:
+        """Read a draft as `Turns.send` would; write nothing.
+
+        `chat_id` is None for a chat that has no message yet. Raises `DetectorFailed`.
+        """
+        return self.reader.read(draft, self.stores.choices(chat_id, choices))
+
     def outgoing(
         self, chat_id: int | None, draft: str | None = None, choices: Choices = NO_CHOICES
     ) -> Outgoing:
@@ -55,6 +62,7 @@ class Session:
         Raises as `Context.compose` does.
         """
         history = self.messages(chat_id) if chat_id is not None else []
+        choices = self.stores.choices(chat_id, choices)
         return self._context.compose(self.settings.instructions, history, draft, choices)
 
     async def models(self, provider: Provider) -> list[str]:

@@ -1,6 +1,7 @@
 """What one unlocked database holds, opened together and closed together."""
 
 from app.chat.replies import revived
+from app.privacy.policy import NO_CHOICES, Choices
 from app.store.chats import Chats, Message
 from app.store.database import Database
 from app.store.providers import Providers
@@ -24,6 +25,14 @@ class Stores:
     def messages(self, chat_id: int) -> list[Message]:
         """Return a chat's messages, oldest first, with the secrets that this run still knows."""
         return [revived(message, self.vault) for message in self.chats.messages(chat_id)]
+
+    def choices(self, chat_id: int | None, message: Choices) -> Choices:
+        """Return the choices for the next message of a chat, its own ones first.
+
+        What the user chose to send as typed has left, so it is not hidden again in that chat.
+        """
+        released = self.chats.released(chat_id) if chat_id is not None else NO_CHOICES
+        return {**released, **message}
 
     def close(self) -> None:
         """Close the database; what it held in memory goes with the objects."""

@@ -93,6 +93,7 @@ class Turns:
         """
         stores = self._stores
         history = stores.messages(chat_id)
+        choices = stores.choices(chat_id, choices)
         outgoing = self._context.compose(stores.settings.instructions, history, text, choices)
         message = self._keep(chat_id, text, outgoing, choices)
         yield Committed(message)

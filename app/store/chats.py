@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.privacy.policy import Action, Choice, Choices
 from app.store.database import Database, Row
 from app.store.marks import Mark, MarkState, storable_choices, without_secrets
 from app.store.messages import (
@@ -15,6 +16,7 @@ from app.store.messages import (
     MessageState,
     NewMessage,
     Role,
+    choices_from,
     choices_text,
     marks_of,
     message_from,
@@ -115,6 +117,16 @@ class Chats:
         marks = marks_of(self._database, MARKS_OF_CHAT, chat_id)
         rows = self._database.query(MESSAGES_OF_CHAT, (chat_id,))
         return tuple(message_from(row, marks.get(row[0], ())) for row in rows)
+
+    def released(self, chat_id: int) -> Choices:
+        """Return what the user chose to send as typed in a chat so far, the latest choice last."""
+        rows = self._database.query(
+            "SELECT choices FROM messages WHERE chat_id = ? ORDER BY id", (chat_id,)
+        )
+        latest: dict[str, Choice] = {}
+        for (text,) in rows:
+            latest |= choices_from(text)
+        return {key: each for key, each in latest.items() if each.action is Action.KEEP}
 
     def message(self, message_id: int) -> Message:
         """Return one message."""

@@ -153,9 +153,9 @@ class Conversation(QWidget):
 
     # What follows runs on the core thread.
 
-    def _read(self, text: str, choices: Choices, revision: int) -> _Read:
+    def _read(self, chat_id: int | None, text: str, choices: Choices, revision: int) -> _Read:
         try:
-            return _Read(revision, self._session.reader.read(text, choices), None)
+            return _Read(revision, self._session.read(chat_id, text, choices), None)
         except Exception as error:  # noqa: BLE001 - shown or raised on the window's thread
             return _Read(revision, None, error)
 
@@ -230,7 +230,7 @@ class Conversation(QWidget):
         if not text:
             self._on_read(_Read(revision, None, None))
             return
-        self._latest.submit(text, self.composer.choices, revision)
+        self._latest.submit(self._chat_id, text, self.composer.choices, revision)
 
     def _on_read(self, read: _Read) -> None:
         if self._closing:

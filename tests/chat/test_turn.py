@@ -102,6 +102,18 @@ def test_a_kept_value_leaves_as_typed_and_passes_the_check() -> None:
     assert messages[-1]["content"] == f"Shown: {EMAIL}"
 
 
+def test_what_was_sent_as_typed_stays_readable_in_its_chat_only() -> None:
+    session = new_session()
+    chat, other = session.chats.create(), session.chats.create()
+    kept = {fold(EMAIL): Choice(Action.KEEP)}
+    asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", kept)))
+    assert session.read(chat.id, f"{EMAIL}?").masked.text == f"{EMAIL}?"
+    assert session.read(other.id, f"{EMAIL}?").masked.text == "<Email_1>?"
+    hidden = {fold(EMAIL): Choice(Action.HIDE)}
+    asyncio.run(events_of(session.turns.send(chat.id, f"Not {EMAIL}", hidden)))
+    assert session.read(chat.id, f"{EMAIL}?").masked.text == "<Email_1>?"
+
+
 def test_an_empty_message_sends_and_keeps_nothing() -> None:
     session = new_session()
     chat = session.chats.create()
