@@ -146,6 +146,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
             "Explanations", "follows a word for a member's or employee's number"
         ),
         "metro": QT_TRANSLATE_NOOP("Explanations", "names a metro station"),
+        "name-part": QT_TRANSLATE_NOOP("Explanations", "is part of a name found in full"),
         "nationality": QT_TRANSLATE_NOOP("Explanations", "tells an origin or citizenship"),
         "network-share": QT_TRANSLATE_NOOP("Explanations", "is a folder on a network"),
         "one-time-code": QT_TRANSLATE_NOOP(
@@ -189,6 +190,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "ssn": QT_TRANSLATE_NOOP("Explanations", "looks like a social security number"),
         "stay-dates": QT_TRANSLATE_NOOP("Explanations", "is a date of travel"),
         "street-address": QT_TRANSLATE_NOOP("Explanations", "looks like a street address"),
+        "symptom": QT_TRANSLATE_NOOP("Explanations", "names a complaint that somebody has"),
         "titled-name": QT_TRANSLATE_NOOP("Explanations", "is a name with a title"),
         "train": QT_TRANSLATE_NOOP("Explanations", "looks like a train number"),
         "treatment": QT_TRANSLATE_NOOP("Explanations", "names a treatment of somebody"),

@@ -564,6 +564,10 @@
         <translation>说出了地铁站</translation>
     </message>
     <message>
+        <source>is part of a name found in full</source>
+        <translation>是前面出现过的全名中的一部分</translation>
+    </message>
+    <message>
         <source>tells an origin or citizenship</source>
         <translation>说出了籍贯或国籍</translation>
     </message>
@@ -694,6 +698,10 @@
     <message>
         <source>looks like a street address</source>
         <translation>看起来像街道地址</translation>
+    </message>
+    <message>
+        <source>names a complaint that somebody has</source>
+        <translation>提到了某人的不适症状</translation>
     </message>
     <message>
         <source>is a name with a title</source>

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.factory import default_detector
-from app.detect.detector import Profile
+from app.detect.detector import Detector, Profile
 from app.detect.merge import merge
 from app.privacy.span import Span
 
@@ -17,12 +16,12 @@ Found = Callable[..., list[Span]]
 
 
 @pytest.fixture(scope="session")
-def detector() -> BuiltinDetector:
+def detector() -> Detector:
     return default_detector(RESOURCES)
 
 
 @pytest.fixture
-def found(detector: BuiltinDetector) -> Found:
+def found(detector: Detector) -> Found:
     def read(text: str, *names: str) -> list[Span]:
         return merge(detector.detect(text, Profile(names)), text)
 

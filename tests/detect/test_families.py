@@ -88,6 +88,17 @@ MONEY = [
     ("还欠银行6万元", "6万元", "Debt/Loan Info"),
     ("credit score of 612", "credit score of 612", "Credit Score"),
 ]
+MORE = [
+    ("I met my aunt at Alder Hill Library", "Alder Hill Library", "Precise Location"),
+    ("我昨天去了桐林第二医院", "桐林第二医院", "Precise Location"),
+    ("I work as a marine acoustics technician.", "marine acoustics technician", "Job Title/Rank"),
+    ("我是一名独立策展人，", "独立策展人", "Job Title/Rank"),
+    ("我在《桐林》杂志实习", "《桐林》", "Company/Organization Info"),
+    ("I got $4,210.75 yesterday from them", "$4,210.75", "Transaction Record"),
+    ("我的AMH值只有1.2", "AMH值只有1.2", "Medical Health"),
+    ("我叫钟以宁，你好", "钟以宁", "Real Name"),
+    ("refund K-20413", "K-20413", "Transaction Record"),
+]
 HEALTH = [
     ("I was diagnosed with type 2 diabetes.", "type 2 diabetes", "Medical Health"),
     ("确诊了甲状腺功能减退", "甲状腺功能减退", "Medical Health"),
@@ -153,7 +164,7 @@ SENSITIVE = [
 
 @pytest.mark.parametrize(
     ("text", "value", "kind"),
-    CONTACT + IDENTITY + DOCUMENTS + MONEY + HEALTH + TRAVEL + SECRETS + SENSITIVE,
+    CONTACT + IDENTITY + DOCUMENTS + MONEY + HEALTH + TRAVEL + SECRETS + SENSITIVE + MORE,
 )
 def test_finds_the_fragment_and_names_it(found: Found, text: str, value: str, kind: str) -> None:
     spans = found(text)

@@ -62,6 +62,9 @@ _PURPOSES = {
     "手术费|总价|总计|合计|一笔|流水|预付|费|款|订单|金额|续费|订阅",
 }
 _PURPOSE_OF = {word: kind for kind, words in _PURPOSES.items() for word in words.split("|")}
+# People know thousands to the cent when they paid or got them; a price in a shop is smaller.
+_TO_THE_CENT = compiled(r"[$€£¥₹]\s?(?:\d{1,3}(?:,\d{3})+|\d{4,})[.]\d\d(?!\d)")
+_PERSONAL = compiled(r"\b(?:i|my|me|we|our|us)\b|我")
 _REACH_BEFORE, _REACH_AFTER = 48, 32
 _STOP = compiled(r"[.!?。！？；;](?:\s|$)|[。！？；]")
 
@@ -162,6 +165,22 @@ RULES = (
         0.85,
         ("信用", "征信", "fico", "serasa", "credit score"),
     ),
+    Rule(
+        "credit-score",
+        "Credit Score",
+        compiled(r"(?<!\d)(?P<v>\d{3}\s?分?的?[\u4e00-\u9fff]{0,3}(?:信用|征信|芝麻)评?分数?)"),
+        0.75,
+        ("信用", "征信", "芝麻"),
+    ),
+    Rule(
+        "interest-rate",
+        OWED,
+        compiled(
+            r"(?:贷|欠|借|信用卡|分期|利息)[^。\n]{0,24}?(?<![\d.])(?P<v>\d{1,2}(?:\.\d{1,3})?\s?%)"
+        ),
+        0.55,
+        ("贷", "欠", "借", "信用卡", "分期", "利息"),
+    ),
 )
 
 
@@ -178,8 +197,11 @@ class Amounts:
             return
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
+        personal = _PERSONAL.search(view.low) is not None
         for match in amounts:
             kind = self._purpose(view.low, terms, starts, *match.span("v"))
+            if not kind and personal and _TO_THE_CENT.search(match["v"]):
+                kind = PAID
             if kind:
                 yield Hit(*match.span("v"), kind, level_of(kind), "amount", 0.7)
 

@@ -191,7 +191,7 @@ _ORDINARY = compiled(
     r"area|route|section|article|chapter|schedule|win|model|cas|e|mark|mk|m|s|n|p|u|z|"
     r"y|l|o|j|hba|ft|ph|pm|gad|phq|dsm|icd|cd|hpv|il|ca|tnf|b12|d3|ldl|hdl|formula|"
     r"boeing|airbus|tesla|bmw|audi|nikon|canon|sony|llama|qwen|claude|gemini)"
-    r"[-_]?\d{1,4}[a-z]{0,4}(?:[-_.]?\d{0,2})?"
+    r"[-_]?\d{1,4}[a-z]{0,4}(?:[-_.]\d{1,2})?"
     r"|[a-z]+[-_]?\d|[a-z]\d{1,3}|\d{1,2}[a-z]{3,}|\d[a-z]|\d{1,3})$",
     re.IGNORECASE,
 )

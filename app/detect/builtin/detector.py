@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
+from app.detect.builtin.plan import Plan
 from app.detect.builtin.recogniser import Hit, Recogniser
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -27,8 +28,8 @@ class BuiltinDetector:
     name = "builtin"
 
     def __init__(self, by_line: Sequence[Recogniser], whole: Sequence[Recogniser] = ()) -> None:
-        self._by_line = tuple(by_line)
-        self._whole = tuple(whole)
+        self._by_line = Plan(by_line)
+        self._whole = Plan(whole)
         self._remembered: OrderedDict[tuple[str, Profile], tuple[Hit, ...]] = OrderedDict()
         self._characters = 0
 
@@ -72,13 +73,15 @@ class BuiltinDetector:
         return hits
 
     @staticmethod
-    def _read(text: str, recognisers: Sequence[Recogniser], profile: Profile) -> tuple[Hit, ...]:
-        if not recognisers:
+    def _read(text: str, plan: Plan, profile: Profile) -> tuple[Hit, ...]:
+        if plan.is_empty:
             return ()
         view = View(text)
-        found: list[Hit] = []
-        for recogniser in recognisers:
-            for hit in recogniser.find(view, profile):
-                start, end = view.original(hit.start, hit.end)
-                found.append(hit._replace(start=start, end=end))
-        return tuple(found)
+        hits = plan.find(view, profile)
+        if view.is_as_typed:
+            return tuple(hits)
+        return tuple(
+            hit._replace(start=start, end=end)
+            for hit in hits
+            for start, end in (view.original(hit.start, hit.end),)
+        )

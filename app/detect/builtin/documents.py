@@ -65,6 +65,12 @@ _SSN_BARE = compiled(
     r"\b(?:ssn|social(?: security)?(?: number| no\.?)?)\s?(?:is|:|number|#|of|=|\s)"
     r"{1,3}(?P<v>\d{3}[- ]?\d{2}[- ]?\d{4})\b"
 )
+# Eighteen digits with a birth date in them, as Chinese identity cards and driving licences have
+# (GB 11643), also where a wrong digit spoils the check.
+_CN_ID_SHAPE = compiled(
+    r"(?<![\w.-])(?P<v>[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx])"
+    r"(?![\w-])"
+)
 _HK_ID = compiled(r"(?<![\w-])(?P<v>[A-Z]{1,2}\d{6}\([0-9A]\))")
 _TW_ID = compiled(r"(?<![\w-])(?P<v>[A-Z][12]\d{8})(?![\w-])")
 # Mainland plates: province character, letter, then five or six letters and digits.
@@ -77,7 +83,7 @@ _GAP_EN = (
     r"?(?:(?:is|was|are|reads|:|=|#|number|of|\(|with)\s{0,2}){0,3}"
 )
 _DOC_VALUE = (
-    r"#?(?P<v>(?=[a-z0-9-]{0,12}\d)[a-z0-9]{1,14}(?:[- ](?=[a-z0-9]{0,8}\d)"
+    r"#?(?P<v>(?=[a-z0-9-]{0,12}\d)[a-z0-9]{1,20}(?:[- ](?=[a-z0-9]{0,8}\d)"
     r"[a-z0-9]{1,12}){0,4})(?![\w-])"
 )
 RULES = (
@@ -216,6 +222,7 @@ RULES = (
     ),
     Rule("chinese-plate", "License Plate", _CN_PLATE, 0.85, cased=True),
     Rule("ssn", ID, _SSN, 0.85, ("-",)),
+    Rule("id-context", ID, _CN_ID_SHAPE, 0.7),
     Rule("ssn", ID, _SSN_BARE, 0.9, ("ssn", "social")),
     Rule("hk-id", ID, _HK_ID, 0.8, ("(",), cased=True),
     Rule(

@@ -1,5 +1,6 @@
 """Putting the built-in recognisers together with their word lists."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from app.detect.builtin.address import RULES as ADDRESS_RULES
@@ -11,20 +12,25 @@ from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
+from app.detect.builtin.labelled import Labelled
 from app.detect.builtin.lexicon import read_words
 from app.detect.builtin.money import money
+from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.names import Names
 from app.detect.builtin.network import network
 from app.detect.builtin.own_name import OwnName
 from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
 from app.detect.builtin.phone import Phone
+from app.detect.builtin.places import places
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
 from app.detect.builtin.travel import travel
 from app.detect.builtin.work import work
+from app.detect.detector import Detector
+from app.detect.recall import NameParts, RecallingDetector
 
 
 def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
@@ -35,18 +41,20 @@ def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
     words = resources / "words"
     ambiguous = read_words(words / "given_names_ambiguous.txt")
     given = read_words(words / "given_names.txt")
+    surnames = read_words(words / "surnames.txt")
+    not_names = read_words(words / "not_names.txt")
     return (
         *contact(),
         Phone(),
         RuleRecogniser(ADDRESS_RULES),
         ChineseAddress(),
-        OwnName(ambiguous, given),
+        OwnName(ambiguous, given, NameNeighbours(given, surnames, not_names)),
         Names(
             given=given,
             ambiguous=ambiguous,
-            surnames=read_words(words / "surnames.txt"),
+            surnames=surnames,
             public=read_words(words / "public_figures.txt"),
-            not_names=read_words(words / "not_names.txt"),
+            not_names=not_names,
         ),
         *personal(),
         *work(read_words(words / "job_titles.txt")),
@@ -57,6 +65,7 @@ def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
         RuleRecogniser(AMOUNT_RULES),
         *health(words),
         *travel(),
+        *places(),
         *secrets(),
         *passwords(),
         *codes(),
@@ -65,6 +74,22 @@ def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
     )
 
 
-def default_detector(resources: Path) -> BuiltinDetector:
+def default_detector(resources: Path) -> Detector:
     """Return the detector that the product uses; see `default_recognisers`."""
-    return BuiltinDetector(default_recognisers(resources), secrets_over_lines())
+    words = resources / "words"
+    given, surnames = read_words(words / "given_names.txt"), read_words(words / "surnames.txt")
+    neighbours = NameNeighbours(given, surnames, read_words(words / "not_names.txt"))
+    ambiguous = (
+        *read_words(words / "given_names_ambiguous.txt"),
+        *read_words(words / "given_names_zh_ambiguous.txt"),
+    )
+    by_rules = BuiltinDetector(default_recognisers(resources), over_lines((*given, *surnames)))
+    return RecallingDetector(by_rules, NameParts(given, surnames, ambiguous, neighbours))
+
+
+def over_lines(names: Collection[str]) -> tuple[Recogniser, ...]:
+    """Return the recognisers that read a whole text, for facts that run over lines.
+
+    `names` are given and family names.
+    """
+    return (*secrets_over_lines(), Labelled(names))

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from app.detect.builtin.chinese_words import word_start
 from app.detect.builtin.health_values import HEALTH, RULES
 from app.detect.builtin.health_words import (
+    ENDS_IN_BODY_ZH,
     GRADE_EN,
     ILL_ZH,
     ILLNESS_ZH,
-    LEAD_ZH,
     MADE_OF_EN,
     NOT_DISEASES,
     NOT_ILL_ZH,
@@ -24,6 +25,7 @@ from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
 from app.detect.builtin.recogniser import Hit, RuleRecogniser, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
+from app.privacy.levels import Level
 
 _PERSONAL_EN = compiled(
     r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|mine|myself|we|our|he|she|his|her|patient|"
@@ -36,7 +38,8 @@ _CLINICAL = compiled(
     r"recover\w+|managing|struggl\w+|had|have|has|with|from|since)\b"
 )
 _PERSONAL_ZH = compiled(
-    r"[我他她您]|每天|每日|每晚|早晚|患者|病人|本人|确诊|诊断|病史|体检|检查|复查|"
+    r"[我他她您]|得过|患[上有过]|术后|产后|正在做|刚做完|每天|每日|每晚|早晚|患者|病人|本人|确诊|"
+    r"诊断|病史|体检|检查|复查|"
     r"报告|服用|吃药|用药|"
     rf"住院|手术|治疗|医生|症状|指标|{RELATIONS_ZH}"
 )
@@ -87,17 +90,23 @@ class HealthTerms:
         """Yield terms with their grade, side or dose."""
         chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
         if not chinese and not _PERSONAL_EN.search(view.low):
+            # People leave "I" out: a medicine with its dose is somebody's all the same.
+            for hit in self._medicines(view, chinese=view.has_cjk):
+                if any(char.isdigit() for char in view.text[hit.start : hit.end]):
+                    yield hit
             return
         yield from self._medicines(view, chinese=chinese)
-        for lexicon, rule, certainty in (
+        for lexicon, named, certainty in (
             (self._conditions, "condition", 0.75),
             (self._care, "treatment", 0.65),
         ):
             for term in lexicon.find(view):
-                if _EVERYDAY.fullmatch(term.term) and not _CARE.search(view.low):
+                everyday = _EVERYDAY.fullmatch(term.term) is not None
+                if everyday and not _CARE.search(view.low):
                     continue
                 start, end = self._graded(view.low, term.start, term.end)
                 if view.text[term.start] >= "\u4e00" or self._someones(view.low, start, end):
+                    rule = "symptom" if everyday else named
                     yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
         yield from self._unlisted(view, chinese=chinese)
 
@@ -107,8 +116,10 @@ class HealthTerms:
             yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.8)
         for stem in (STEM_EN, STEM_ZH) if chinese else (STEM_EN,):
             for match in stem.finditer(view.low):
-                start, end = self._with_dose(view.low, *match.span())
-                yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.7)
+                begin = word_start(view.low, *match.span()) if stem is STEM_ZH else match.start()
+                if begin is not None:
+                    start, end = self._with_dose(view.low, begin, match.end())
+                    yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.7)
 
     def _unlisted(self, view: View, *, chinese: bool) -> Iterator[Hit]:
         """Diseases that no list has, by the parts of their names."""
@@ -119,14 +130,24 @@ class HealthTerms:
                 yield Hit(*self._graded(view.low, start, end), HEALTH, level, "condition", 0.6)
         if not chinese or not ILLNESS_ZH.search(view.text):
             return
-        for match in ZH_CONDITION.finditer(view.text):
-            yield Hit(*match.span("v"), HEALTH, level, "condition", 0.7)
+        yield from self._by_parts_zh(view.text, level)
         for match in ILL_ZH.finditer(view.text):
+            begin, end = word_start(view.text, *match.span("v")), match.end("v")
+            if begin is None or end - begin < 2 or view.text[begin:end] in NOT_ILL_ZH:
+                continue
+            yield Hit(begin, end, HEALTH, level, "condition", 0.55)
+
+    @staticmethod
+    def _by_parts_zh(text: str, level: Level) -> Iterator[Hit]:
+        """Conditions of a body part and what ails it, but not from the middle of "担心"."""
+        match = ZH_CONDITION.search(text)
+        while match:
             start, end = match.span("v")
-            lead = LEAD_ZH.match(view.text, start, end)
-            start = lead.end() if lead else start
-            if end - start >= 2 and view.text[start:end] not in NOT_ILL_ZH:
-                yield Hit(start, end, HEALTH, level, "condition", 0.55)
+            if text[max(0, start - 1) : start + 1] in ENDS_IN_BODY_ZH:
+                end = start + 1
+            else:
+                yield Hit(start, end, HEALTH, level, "condition", 0.7)
+            match = ZH_CONDITION.search(text, end)
 
     @staticmethod
     def _with_dose(low: str, start: int, end: int) -> tuple[int, int]:

@@ -72,6 +72,15 @@ _BODY_WORDS = (
     r"雌二醇|泌乳素|同型半胱氨酸|眼压|肺活量|游离甲状腺素|抗体|血脂|血钾|血钠|叶酸|"
     r"c反应蛋白|c肽|胰岛素|皮质醇)"
 )
+# Abbreviations of laboratory values and scales that stand in Chinese sentences as they are.
+_LAB_NAMES = (
+    "bmi|tsh|amh|fsh|hcg|psa|crp|esr|alt|ast|ggt|ldl|hdl|egfr|hba1c|wbc|rbc|hgb|plt|inr|spo2|cea|"
+    "afp|ca125|ca199|ft3|ft4|tpo|"
+    "lh|ana|vas|phq|gad|hamd|hama|sds|sas|scl|psqi|ahi|fev1|lvef|tg|tc|ua|cr|bun|cd4|hpv|dna|igg|"
+    "ige|igm|pth|act|t3|t4|e2|hrv|iq|eq"
+)
+_LABS = tuple(_LAB_NAMES.split("|"))
+_LAB = rf"(?:{'|'.join(sorted(_LABS, key=len, reverse=True))})"
 RULES = (
     Rule(
         "body-value",
@@ -93,6 +102,24 @@ RULES = (
             rf"?(?:\s?/\s?\d{{2,3}})?(?:\s?%|\s?{_UNIT})?)(?!\d|[a-z])"
         ),
         0.75,
+    ),
+    Rule(
+        "body-value",
+        HEALTH,
+        compiled(
+            rf"(?<![a-z])(?P<v>{_LAB}[（(]?[a-z\u4e00-\u9fff]{{0,6}}[）)]?"
+            r"[,，:： ]{0,2}(?:[\u4e00-\u9fff]"
+            r"{1,6}[: ]?)\d{1,4}(?:\.\d{1,3})?)(?![\w%]|\.\d|[年月日号岁点分])"
+        ),
+        0.65,
+        _LABS,
+    ),
+    Rule(
+        "body-value",
+        HEALTH,
+        compiled(rf"(?<![\w.])(?P<v>\d{{1,4}}(?:\.\d{{1,3}})?的{_LAB})(?![a-z])"),
+        0.65,
+        _LABS,
     ),
     Rule(
         "blood-pressure",
@@ -248,7 +275,10 @@ RULES = (
     Rule(
         "pregnancy",
         HEALTH,
-        compiled(r"(?P<v>(?:怀孕|孕|妊娠|产后)\s?(?:了|第)?\s?\d{1,2}\s?(?:周|个月|月))"),
+        compiled(
+            r"(?P<v>(?:怀孕|备孕|(?<![避备怀])孕|妊娠|产后)\s?(?:了|第)?\s?\d{1,2}\s?(?:周|个月|"
+            r"月))"
+        ),
         0.8,
         ("孕", "妊娠", "产后"),
     ),
@@ -307,7 +337,10 @@ RULES = (
     Rule(
         "allergy",
         HEALTH,
-        compiled(r"对(?P<v>[\u4e00-\u9fffA-Za-z]{1,10}?(?:严重|轻度|有点|有些)?过敏)"),
+        compiled(
+            r"(?<![绝相反针面应核校派作])对(?P<v>[\u4e00-\u9fffA-Za-z]{1,10}?(?:严重|轻度|有点|"
+            r"有些)?过敏)"
+        ),
         0.75,
         ("过敏",),
     ),

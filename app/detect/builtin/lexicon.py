@@ -59,12 +59,12 @@ class Lexicon:
             yield from self._find_joined(view)
 
     def _find_spaced(self, view: View) -> Iterator[Term]:
+        begun = self._spaced.keys() & view.words
+        if not begun:
+            return
         where = view.token_places
-        indices = {i for word in self._spaced.keys() & where.keys() for i in where[word]}
-        plurals = view.plural_places
-        indices.update(i for word in self._spaced.keys() & plurals.keys() for i in plurals[word])
         after = 0
-        for index in sorted(indices):
+        for index in sorted({index for word in begun for index in where[word]}):
             if index >= after:
                 term, after = self._at(view.tokens, index)
                 if term:
@@ -87,18 +87,27 @@ class Lexicon:
         return None, index + 1
 
     def _find_joined(self, view: View) -> Iterator[Term]:
-        where = view.pair_places
-        indices = [i for pair in self._joined.keys() & where.keys() for i in where[pair]]
+        begun = self._joined.keys() & view.pairs
+        if not begun:
+            return
+        low = view.low
         after = 0
-        for index in sorted(set(indices)):
+        for index in sorted({index for pair in begun for index in _places(low, pair)}):
             if index < after:
                 continue
-            longer = self._joined.get(view.low[index : index + 2], ())
-            for entry in (*longer, *self._joined.get(view.low[index], ())):
-                if view.low.startswith(entry, index):
+            longer = self._joined.get(low[index : index + 2], ())
+            for entry in (*longer, *self._joined.get(low[index], ())):
+                if low.startswith(entry, index):
                     after = index + len(entry)
                     yield Term(index, after, entry)
                     break
+
+
+def _places(text: str, piece: str) -> Iterator[int]:
+    index = text.find(piece)
+    while index >= 0:
+        yield index
+        index = text.find(piece, index + 1)
 
 
 def _fits(word: str, want: str, last: bool) -> bool:

@@ -205,6 +205,20 @@ _AFTER_BANK = compiled(
 _PLAIN_ACCOUNT = compiled(r"(?:card|account|卡|账户|账号|\d)[）)]?$")
 
 
+_CHINESE_BANK = compiled(
+    r"(?:^|[，。！？、；：（“《 \n]|在|是|的|和|与|给|向|从|到|去|找|欠|还|用|跟|把|我|有|张|家|"
+    r"转|存|办|开|过|了|连|及)"
+    r"(?P<v>(?![这那哪某各每我你他她一几两多有用的和开网手在还该])[\u4e00-\u9fff]{2,6}?银行)"
+    r"(?!家|业|卡号|流水|系统|行业|利率|利息)"
+)
+_NO_BANK = compiled(
+    r"(?:.*[个想哪办找].*|网上|手机|网络|电子|中央|投资|商业|开户|血液|数据|世界|国有|外资|私人|"
+    r"线上|数字|地方|"
+    r"股份制|传统|大型|小型|其他|不同|任何|国内|当地|附近|本地|合作|直接|通过|联系|前往|需要|可以|"
+    r"如果|因为|所以|关于|选择|哪家|多家|几家|一家|这家|那家|大的?|去|找|问)银行$"
+)
+
+
 class Banks:
     """The bank or payment service with which the user has a card or an account."""
 
@@ -212,6 +226,15 @@ class Banks:
         self._banks = Lexicon(banks)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield banks from the list, and others that Chinese names as such."""
+        yield from self._listed(view)
+        if "银行" in view.text and _BANK_CONTEXT.search(view.low):
+            level = level_of(ACCOUNT)
+            for match in _CHINESE_BANK.finditer(view.text):
+                if not _NO_BANK.search(match["v"]):
+                    yield Hit(*match.span("v"), ACCOUNT, level, "bank", 0.5)
+
+    def _listed(self, view: View) -> Iterator[Hit]:
         """Yield a bank's name with the card or account words and last digits after it."""
         level = level_of(ACCOUNT)
         for term in self._banks.find(view):

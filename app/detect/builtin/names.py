@@ -9,6 +9,7 @@ from app.detect.builtin.patterns import compiled, starts
 from app.detect.builtin.people_words import (
     COMPOUND_SURNAMES_ZH,
     NOT_IN_NAMES_ZH,
+    NOT_NAMES_ZH,
     RELATIONS_EN,
     RELATIONS_ZH,
     SURNAMES_ZH,
@@ -126,6 +127,8 @@ def trim_chinese_name(name: str, following: str) -> str:
 
     `following` is what stands after `name`. Compound surnames keep both characters.
     """
+    if name.startswith(NOT_NAMES_ZH):
+        return ""
     surname = 2 if re.match(COMPOUND_SURNAMES_ZH, name) else 1
     given = name[surname : surname + 2]
     if len(given) == 2 and (
@@ -139,9 +142,18 @@ def trim_chinese_name(name: str, following: str) -> str:
 
 _WORDS_ZH = frozenset(
     {
+        "明天",
+        "明年",
+        "以前",
+        "以后",
+        "以及",
+        "以为",
+        "生病",
+        "生气",
+        "生日",
+        "生了",
         "今天",
         "昨天",
-        "明天",
         "最近",
         "已经",
         "一起",

@@ -4,30 +4,42 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.patterns import CAPITALISED as _CAP
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 
+THIRD = "Third-Party Identifiable Info"
 _WORD_BEFORE = compiled(rf"(?<!\w)(?P<v>{_CAP}) $")
 
 
 class OwnName:
     """The user's own names as the profile tells them, whole and, where safe, in parts."""
 
-    def __init__(self, ambiguous: Collection[str], given: Collection[str]) -> None:
+    def __init__(
+        self, ambiguous: Collection[str], given: Collection[str], neighbours: NameNeighbours
+    ) -> None:
         self._given = frozenset(given)
         self._ambiguous = frozenset(word.lower() for word in ambiguous)
+        self._neighbours = neighbours
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:
-        """Yield every occurrence of the user's names."""
+        """Yield every occurrence of the user's names.
+
+        A single word that goes on with another part of a name is somebody else, and all of that
+        name is hidden: "Li Na" is not the user Li.
+        """
         level = level_of("Real Name")
         for name in profile.names:
             whole, parts = _own_patterns(name)
             if whole is None:
                 continue
             for match in whole.finditer(view.low):
+                if " " not in name.strip():
+                    yield self._alone(view.text, *match.span(), "own-name", 0.95)
+                    continue
                 start, end = match.span()
                 more = _WORD_BEFORE.search(view.text, max(0, start - 24), start)
                 if more and more["v"].split("-")[0] in self._given:
@@ -37,7 +49,15 @@ class OwnName:
                 if part.lower() in self._ambiguous:
                     continue
                 for match in pattern.finditer(view.text):
-                    yield Hit(*match.span(), "Real Name", level, "own-name-part", 0.8)
+                    if not whole.match(view.low, match.start()):
+                        yield self._alone(view.text, *match.span(), "own-name-part", 0.8)
+
+    def _alone(self, text: str, start: int, end: int, rule: str, certainty: float) -> Hit:
+        """Return one word of the user's name, or the longer name of another in which it stands."""
+        wide = self._neighbours.around(text, start, end)
+        if wide == (start, end) or not text[start].isupper():
+            return Hit(start, end, "Real Name", level_of("Real Name"), rule, certainty)
+        return Hit(*wide, THIRD, level_of(THIRD), "known-given-name", 0.7)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,8 @@ from app.detect.builtin.view import View
 from app.detect.detector import Profile
 
 _WORDS = (
-    r"(?:pass ?words?|pass ?phrase|pass ?code|passwd|pwd|pw|psw|(?:login|log-in|root|"
+    r"(?:p ?a ?s ?s ?w ?o ?r ?d ?s?|pass ?words?|pass(?=\s?[:=])|pass ?phrase|pass ?code|passwd|"
+    r"pwd|pw|psw|(?:login|log-in|root|"
     r"admin|wi-?fi|master|account|vault|db|database|sudo|user|email|bank(?:ing)?|"
     r"temporary|temp|default|new|old|current) (?:password|pass|pwd|credentials?))"
 )
@@ -46,9 +47,16 @@ def _looks_chosen(value: str) -> bool:
     return any(not char.isalpha() for char in plain) and any(char.isalnum() for char in plain)
 
 
+_CALL = compiled(r"(?:get|fetch|read|load|input|prompt|make|create|hash|generate)[A-Z_]")
+
+
 def _said_to_be(value: str) -> bool:
     """A word after "password is" or "password:" counts unless it describes the password."""
     plain = value.rstrip(".,;:!?").lower()
+    if _CALL.match(value) or plain.startswith(
+        ("os.", "process.", "env.", "config.", "settings.", "self.", "getenv(")
+    ):
+        return False
     return len(plain) >= 4 and not _ORDINARY.fullmatch(plain) and not plain.endswith(("ing", "ly"))
 
 
@@ -86,7 +94,7 @@ RULES = (
         "Password",
         compiled(rf"(?i:\b{_WORDS}){_IS}{_VALUE}"),
         0.85,
-        ("pass", "pwd", "pw", "psw", "credential"),
+        ("pass", "p a s s", "pwd", "pw", "psw", "credential"),
         cased=True,
         accept=_said_to_be,
     ),
@@ -104,24 +112,37 @@ RULES = (
         "Password",
         compiled(
             rf"(?i:{_WORDS_ZH})[^\n。，；：:是为=]{{0,10}}?(?:还?是|为|设(?:置)?(?:为|成)|"
-            rf"改(?:为|成)(?:了)?|换成(?:了)?|:|：|=|叫|用的是|用)\s?(?:了)?\s?{_VALUE}"
+            rf"改(?:为|成)(?:了)?|换成(?:了)?|:|：|=|叫|用的是|用)\s?(?:了)?\s?"
+            r"[\"'“‘`「『(（]?(?P<v>(?:[\u4e00-\u9fff]{1,4}(?=[!-~]{2}))?[!-~]{2,64})(?![!-~]|"
+            r"[位个多])"
         ),
         0.85,
         ("密码", "口令", "暗号"),
         cased=True,
         accept=lambda v: (
-            bool(re.search(r"[A-Za-z0-9]", v)) and not re.search(r"[\u4e00-\u9fff]{4}", v)
+            bool(re.search(r"[A-Za-z0-9]", v)) and not re.search(r"[\u4e00-\u9fff]{4}|\d[位个]", v)
         ),
     ),
     Rule(
         "password-context",
         "Password",
         compiled(
-            rf"(?i:{_WORDS_ZH})\s?[\"'“‘`「『(（]?(?P<v>(?=[!-~]{{0,40}}[0-9!@#$%^&*])"
+            rf"(?i:{_WORDS_ZH})\s?[\"'“‘`「『(（]?(?![:=])(?P<v>(?=[!-~]{{0,40}}[0-9!@#$%^&*])"
             r"[!-~]{4,40})"
         ),
         0.8,
         ("密码", "口令"),
+        cased=True,
+    ),
+    Rule(
+        "password-context",
+        "Password",
+        compiled(
+            rf"(?i:(?:\b{_WORDS}){_IS}|{_WORDS_ZH}\s?[是为:=]{{1,2}}\s?)"
+            r"(?P<v>[!-~](?: [!-~]){3,30})(?![!-~]| [!-~])"
+        ),
+        0.8,
+        ("pass", "p a s s", "pwd", "pw", "密码", "口令"),
         cased=True,
     ),
     Rule(

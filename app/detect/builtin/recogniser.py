@@ -60,14 +60,6 @@ class Recogniser(Protocol):
         ...
 
 
-def _is_chinese(cue: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in cue)
-
-
-def _is_latin(cue: str) -> bool:
-    return any("a" <= char <= "z" for char in cue)
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern whose group `v` (or whole match) is private.
@@ -88,44 +80,48 @@ class Rule:
 
 
 class RuleRecogniser:
-    """Runs a table of rules, each only where one of its cues occurs."""
+    """A table of rules. `Plan` takes them one by one; asked itself, it runs them all."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        # Most lines are of one script: rules that need the other are not even asked for cues.
-        chinese = [bool(rule.cues) and all(map(_is_chinese, rule.cues)) for rule in rules]
-        latin = [bool(rule.cues) and all(map(_is_latin, rule.cues)) for rule in rules]
-        self._without_chinese = tuple(r for r, no in zip(rules, chinese, strict=True) if not no)
-        self._without_latin = tuple(r for r, no in zip(rules, latin, strict=True) if not no)
 
-    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in their order."""
+        return self._rules
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:
         """Yield a hit for every accepted match of every rule."""
-        low = view.low
-        rules = self._rules
-        if not view.has_cjk:
-            rules = self._without_chinese
-        elif not view.has_latin:
-            rules = self._without_latin
-        for rule in rules:
-            for cue in rule.cues:  # a plain loop: `any` with a generator takes three times as long
-                if cue in low:
-                    break
-            else:
-                if rule.cues:
-                    continue
-            yield from _apply(rule, view)
+        for rule in self._rules:
+            if not rule.cues or any(cue in view.low for cue in rule.cues):
+                yield from RuleSearch(rule).find(view, profile)
 
 
-def _apply(rule: Rule, view: View) -> Iterator[Hit]:
-    """Yield the accepted matches of one rule."""
-    matches = list(rule.pattern.finditer(view.text if rule.cased else view.low))
-    if not matches:
-        return
-    group = "v" if "v" in rule.pattern.groupindex else 0
-    level = rule.level or level_of(rule.type)
-    for match in matches:
-        start, end = match.span(group)
-        while end > start and view.text[end - 1] in _OUTER:
-            end -= 1
-        if 0 <= start < end and (rule.accept is None or rule.accept(view.text[start:end])):
-            yield Hit(start, end, rule.type, level, rule.recogniser, rule.certainty)
+class RuleSearch:
+    """One rule made ready to run, whatever its cues."""
+
+    __slots__ = ("_finditer", "_group", "_level", "_rule")
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._finditer = rule.pattern.finditer
+        self._group = "v" if "v" in rule.pattern.groupindex else 0
+        self._level = rule.level or level_of(rule.type)
+
+    def find(self, view: View, profile: Profile) -> Sequence[Hit]:  # noqa: ARG002 (contract)
+        """Return the accepted matches."""
+        rule = self._rule
+        matches = list(self._finditer(view.text if rule.cased else view.low))
+        if not matches:
+            return ()
+        hits = []
+        text = view.text
+        for match in matches:
+            start, end = match.span(self._group)
+            while end > start and text[end - 1] in _OUTER:
+                end -= 1
+            if 0 <= start < end and (rule.accept is None or rule.accept(text[start:end])):
+                hits.append(
+                    Hit(start, end, rule.type, self._level, rule.recogniser, rule.certainty)
+                )
+        return hits

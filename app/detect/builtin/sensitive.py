@@ -14,7 +14,7 @@ _I = (
 )
 _FAITH = (
     r"(?:roman catholic|catholic|protestant|evangelical|baptist|methodist|lutheran|"
-    r"anglican|presbyterian|mormon|jehovah['’]?s witness|orthodox(?: christian| jew)?|"
+    r"anglican|presbyterian|mormon|jehovah['’]?s witness(?:es)?|orthodox(?: christian| jew)?|"
     r"christian|muslim|sunni|shia|sufi|jewish|jew|hindu|buddhist|sikh|jain|taoist|"
     r"atheist|agnostic|pagan|wiccan|quaker|pentecostal|adventist|bahá['’]í|baha['’]i|"
     r"zoroastrian|spiritist)"
@@ -127,7 +127,8 @@ RULES = (
         "ethnicity",
         SENSITIVE,
         compiled(
-            r"(?:我是|民族(?:是|为|:)?|属于|出身|身为|作为|他是|她是)(?:一[名个])?(?P<v>(?:汉|"
+            r"(?:我是|民族(?:是|为|:)?|属于|出身|身为|作为|他是|她是|(?:爷爷|奶奶|外公|外婆|爸爸|"
+            r"妈妈|父亲|母亲|丈夫|妻子|老公|老婆|祖上|家里|全家)(?:都)?是)(?:一[名个])?(?P<v>(?:汉|"
             r"满|回|藏|维吾尔|蒙古|壮|苗|彝|土家|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|傣|黎|畲|傈僳|"
             r"仡佬|羌|纳西|土|锡伯|柯尔克孜)族|混血儿?|华裔|日裔|韩裔|非裔|拉丁裔|原住民)"
         ),

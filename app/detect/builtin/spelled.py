@@ -13,7 +13,10 @@ _ENGLISH = compiled(
     rf"(?:[ ,.-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{3,19}}(?![\w-])"
 )
 _SAID = compiled(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b")
-_CHINESE = compiled(r"[零〇一二两三四五六七八九幺](?:[ ，、-]?[零〇一二两三四五六七八九幺]){3,19}")
+_CHINESE = compiled(
+    r"[零〇一二两三四五六七八九幺](?:[ ，、-]?[零〇一二两三四五六七八九幺]){3,19}"
+    r"(?:[ ，、-]?x(?![a-z]))?"
+)
 _CONTEXTS = (
     (compiled(r"\bpin\b|password|passcode|密码|口令"), "PIN"),
     (compiled(r"verification|one-time|\botp\b|\bcode\b|验证码|动态码|校验码"), "Verification Code"),

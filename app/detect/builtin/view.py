@@ -7,6 +7,7 @@ case, so recognition has a view of its own.
 import re
 import unicodedata
 from functools import cached_property
+from operator import add
 
 # Chinese clause punctuation stays: "，" ends a clause where "," may stand inside a number.
 _KEPT = frozenset("，；！？。、《》“”‘’「」『』【】…·—–")
@@ -19,12 +20,12 @@ _LOOKALIKE = str.maketrans(
     "аеорсухіјѕԁһкмтвнАВЕКМНОРСТХУІЈЅαονρτικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhkmtbhABEKMHOPCTXYIJSaovptikABEZHIKMNOPTYX",
 )
-_MIXED = re.compile(r"\w*[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]\w*")
-_LETTER = re.compile(r"[a-z]")
+# Only the start of a word is tried, so that a long one without such letters is read once.
+_MIXED = re.compile(r"(?:(?<!\w)\w*|(?=\W))[\u0370-\u052f]\w*")
 _DIGIT = re.compile(r"[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_PLAIN_TOKEN = re.compile(r"[a-z0-9]+")
 _TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
-_PAIRS = re.compile(r"[A-Za-z0-9]{0,6}[\u3400-\u9fff]+[A-Za-z0-9]{0,2}")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -99,49 +100,43 @@ class View:
             return start, end
         return self._offsets[start], self._offsets[end - 1] + 1
 
+    @property
+    def is_as_typed(self) -> bool:
+        """Whether every offset into the view is the same in the text as typed."""
+        return self._offsets is None
+
     @cached_property
     def tokens(self) -> list[Token]:
         """The runs of letters and digits without Chinese, in order, for looking up words."""
-        return [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(self.low)]
+        pattern = _PLAIN_TOKEN if self.low.isascii() else _TOKEN
+        return [(*match.span(), match[0]) for match in pattern.finditer(self.low)]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every token, and those that end in "s" without it as well."""
+        pattern = _PLAIN_TOKEN if self.low.isascii() else _TOKEN
+        words = set(pattern.findall(self.low))
+        return frozenset(words.union([w[:-1] for w in words if w[-1] == "s" and len(w) > 3]))
 
     @cached_property
     def token_places(self) -> dict[str, list[int]]:
-        """Where in `tokens` each token stands."""
+        """Where in `tokens` each token stands; one that ends in "s" is also filed without it."""
         places: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            places.setdefault(token[2], []).append(index)
+        for index, (_start, _end, word) in enumerate(self.tokens):
+            places.setdefault(word, []).append(index)
+            if word[-1] == "s" and len(word) > 3:
+                places.setdefault(word[:-1], []).append(index)
         return places
 
     @cached_property
-    def plural_places(self) -> dict[str, list[int]]:
-        """Where in `tokens` each token that ends in "s" stands, by what is before the "s"."""
-        return {
-            word[:-1]: indices
-            for word, indices in self.token_places.items()
-            if word.endswith("s") and len(word) > 3
-        }
-
-    @cached_property
-    def pair_places(self) -> dict[str, list[int]]:
-        """Where each Chinese character, and each pair of neighbours beside one, stands."""
-        places: dict[str, list[int]] = {}
-        low = self.low
-        for run in _PAIRS.finditer(low):
-            for index in range(*run.span()):
-                places.setdefault(low[index : index + 2], []).append(index)
-                if low[index] >= "\u3400":
-                    places.setdefault(low[index], []).append(index)
-        return places
+    def pairs(self) -> frozenset[str]:
+        """Every character and every two neighbours."""
+        return frozenset(self.low).union(map(add, self.low, self.low[1:]))
 
     @cached_property
     def has_cjk(self) -> bool:
         """Whether any Chinese character stands in the text."""
         return _CJK.search(self.text) is not None
-
-    @cached_property
-    def has_latin(self) -> bool:
-        """Whether any letter from a to z stands in the text."""
-        return _LETTER.search(self.low) is not None
 
     @cached_property
     def has_digit(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from app.detect.builtin.job_heads import RULES as JOB_RULES
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
@@ -68,7 +69,8 @@ RULES = (
         "School",
         compiled(
             r"(?:就读于|就读|毕业于|毕业自|考上了?|考入了?|来自|转到|转学到|在读于|母校(?:是|"
-            r"为)?|学校(?:是|叫|为|:)|任教于|在|是|读|上|[，。,；“（(\s]|^)(?![我他她你就读这那一毕考在是上])"
+            r"为)?|学校(?:是|叫|为|:)|任教于|在|是|读|上|[，。,；“（(\s]|"
+            r"^)(?![我他她你就读这那一毕考在是上])"
             r"(?P<v>(?:[\u4e00-\u9fff]{2,8}?|[A-Z]{2,6})(?:实验小学|实验中学|外国语学校|"
             r"附属(?:中学|小学)|附中|附小|第[一二三四五六七八九十]{1,3}(?:中学|小学|高中)|"
             r"幼儿园|小学|中学|高中|大学|学院|职校|技校)(?:[\u4e00-\u9fff]{2,8}?(?:学院|系))?)"
@@ -78,6 +80,17 @@ RULES = (
         ("学", "高中", "附中", "附小", "幼儿园", "学院", "职校", "技校"),
         cased=True,
         accept=_named_school,
+    ),
+    Rule(
+        "employer",
+        COMPANY,
+        compiled(
+            r"(?P<v>《[\u4e00-\u9fffA-Za-z·]{2,12}》)(?:杂志|报社?|周刊|月刊|编辑部|主编|编辑|"
+            r"社里|栏目|实习|工作|"
+            r"上班|的?(?:主编|编辑|记者|撰稿))"
+        ),
+        0.6,
+        ("《",),
     ),
     Rule(
         "class",
@@ -110,7 +123,7 @@ RULES = (
             r"former employer)(?:,| is| was| called)?|[Ee]mployer(?: is|:)|[Cc]ompany(?: is|:|"
             r" name:| called)|(?:[Ff]ounder|CEO|CTO|CFO|COO|[Dd]irector|[Mm]anager|"
             r"[Ee]ngineer|[Pp]artner|[Aa]nalyst|[Cc]onsultant|[Dd]eveloper|[Ll]ead|"
-            r"[Cc]oordinator|[Aa]ssociate) (?:at|of|for))(?: the)? "
+            r"[Cc]oordinator|[Aa]ssociate) (?:at|for)|(?:[Ff]ounder|CEO|CTO|CFO|COO) of)(?: the)? "
             r"(?P<v>[A-Z][\wÀ-ž'’.&-]{1,24}(?:,? (?:&|and|of|[A-Z][\wÀ-ž'’.&-]{1,24}))"
             r"{0,4}(?<! and)(?<! of)(?<!&))"
         ),
@@ -312,4 +325,4 @@ _SENIORITY_ZH = compiled(
 
 def work(titles: Collection[str]) -> tuple[RuleRecogniser, Jobs]:
     """Return the recognisers of this family; `titles` are the job titles to know."""
-    return RuleRecogniser(RULES), Jobs(titles)
+    return RuleRecogniser((*RULES, *JOB_RULES)), Jobs(titles)

@@ -1,0 +1,122 @@
+"""What returns of a find: the parts of a name do, an everyday word does not.
+
+"Ingrid Halvorsen" in one sentence is "Ingrid" or "Halvorsen" in the next, and 林若彤 is 若彤.
+A part counts only where it cannot well be anything else: a word list says that it is a name and
+nothing more, it has its capital, and no other name goes on beside it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from app.detect.builtin.name_neighbours import NameNeighbours
+from app.detect.builtin.people_words import (
+    COMPOUND_SURNAMES_ZH,
+    NOT_IN_NAMES_ZH,
+    SURNAMES_ZH,
+)
+from app.detect.detector import Detector, Profile
+from app.privacy.span import Span
+
+NAME_TYPES = frozenset({"Real Name", "Relationship Info", "Third-Party Identifiable Info"})
+# Rules whose finds are everyday words: private where somebody says them of themselves, and nothing
+# when they return in another sentence ("insomnia", "counseling", "teacher").
+EVERYDAY = frozenset({"symptom", "treatment", "job-title"})
+# The certainty of a part: below that of any whole name, so that a whole one decides.
+_CERTAINTY = 0.55
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CHINESE_NAME = re.compile(
+    rf"(?:{COMPOUND_SURNAMES_ZH})[\u4e00-\u9fff]{{2}}|[{SURNAMES_ZH}][\u4e00-\u9fff]{{2}}"
+)
+
+
+class NameParts:
+    """Says which parts of a name stand for it, and where they do in a text."""
+
+    def __init__(
+        self,
+        given: Collection[str],
+        surnames: Collection[str],
+        ambiguous: Collection[str],
+        neighbours: NameNeighbours,
+    ) -> None:
+        """`given` and `surnames` are hardly ever anything else; `ambiguous` are also words."""
+        self._ambiguous = frozenset(ambiguous)
+        self._given = frozenset(given)
+        self._surnames = frozenset(surnames)
+        self._neighbours = neighbours
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """Return the parts of a full name that may stand for it; none for a single word."""
+        if _CHINESE_NAME.fullmatch(name):
+            part = name[-2:]
+            safe = part not in self._ambiguous and not set(part) & set(NOT_IN_NAMES_ZH)
+            return (part,) if safe else ()
+        words = _WORD.findall(name)
+        if len(words) < 2:
+            return ()
+        first = [words[0]] if words[0] in self._given else []
+        last = [words[-1]] if words[-1] in self._surnames | self._given else []
+        parts = dict.fromkeys(first + last)
+        return tuple(part for part in parts if len(part) >= 3 and part not in self._ambiguous)
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Say whether the part at `text[start:end]` stands there alone and as a name."""
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        if "\u4e00" <= text[start] <= "\u9fff":
+            # Another surname before it makes it another person's whole name.
+            return before not in SURNAMES_ZH or not before
+        if not text[start].isupper() or before in set("@_/#.-") or after in set("@_/"):
+            return False
+        if (before and before.isalnum()) or (after and after.isalnum()):
+            return False
+        return self._neighbours.around(text, start, end) == (start, end)
+
+    def find(self, text: str, names: Sequence[Span]) -> Iterator[Span]:
+        """Yield where parts of `names`, spans of `text`, stand in `text` outside of them."""
+        whole = {span.text: span for span in names if span.type in NAME_TYPES}
+        taken = bytearray(len(text))
+        for span in names:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        for name, span in whole.items():
+            for part in self.of(name):
+                at = text.find(part)
+                while at >= 0:
+                    end = at + len(part)
+                    if not any(taken[at:end]) and self.stands(text, at, end):
+                        yield replace(
+                            span,
+                            start=at,
+                            end=end,
+                            text=part,
+                            recogniser="name-part",
+                            certainty=_CERTAINTY,
+                        )
+                    at = text.find(part, end)
+
+
+class RecallingDetector:
+    """A detector that also says what of another detector's finds is private elsewhere.
+
+    It adds the parts of names that were found in full, and keeps everyday words to their places.
+    """
+
+    def __init__(self, detector: Detector, parts: NameParts) -> None:
+        """Pass on what `detector` finds, and its name."""
+        self._detector = detector
+        self._parts = parts
+
+    @property
+    def name(self) -> str:
+        """The name of the detector within."""
+        return self._detector.name
+
+    def detect(self, text: str, profile: Profile) -> Iterator[Span]:
+        """Yield the spans of the detector within, then the parts of names; see `Detector`."""
+        found: list[Span] = []
+        for span in self._detector.detect(text, profile):
+            if span.type in NAME_TYPES:
+                found.append(span)
+            yield replace(span, everywhere=False) if span.recogniser in EVERYDAY else span
+        if found:
+            yield from self._parts.find(text, found)

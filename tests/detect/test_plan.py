@@ -1,0 +1,71 @@
+"""The plan skips only what finds nothing: the same hits as asking everyone everything."""
+
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from app.detect.builtin.factory import default_recognisers
+from app.detect.builtin.patterns import compiled
+from app.detect.builtin.plan import Plan
+from app.detect.builtin.required import Needs, needs
+from app.detect.builtin.view import View
+from app.detect.detector import Profile
+from tests.detect.conftest import RESOURCES
+from tests.detect.corpus import samples
+from tests.detect.fuzz import make
+
+PROFILE = Profile(("Rosalind Quint",))
+
+
+def _texts() -> Iterator[str]:
+    messages = [sample.text for sample in samples()]
+    yield from messages
+    dice = random.Random(11)  # noqa: S311 (repeatable, not secret)
+    for _ in range(1_500):
+        yield make(dice, messages)
+
+
+def test_every_hit_of_every_recogniser_is_kept_in_order() -> None:
+    recognisers = default_recognisers(RESOURCES)
+    plan = Plan(recognisers)
+    for text in _texts():
+        for line in filter(None, text.split("\n")):
+            view = View(line)
+            asked = [hit for one in recognisers for hit in one.find(view, PROFILE)]
+            assert plan.find(View(line), PROFILE) == asked
+
+
+@pytest.mark.parametrize(
+    ("pattern", "clauses", "digits"),
+    [
+        (r"abc", [{"abc"}], 0),
+        (r"\bpass(?:word|port)\W{2}\d{4}", [{"password", "passport"}], 4),
+        (r"(?i:Key)=x", [{"key=x"}], 0),
+        (r"licen[cs]e", [{"license", "licence"}], 0),
+        (r"(?:a|\d\d)", [set("a0123456789")], 0),
+        (r"(?:xx\d{3}|yy\d{5}-)z?", [{"xx", "yy"}], 3),
+        (r"(?=.*@)[a-z]+", [{"@"}], 0),
+        (r"(?!no)yes", [{"yes"}], 0),
+        (r"(?:ab)*c+", [{"c"}], 0),
+        (r"(?:ab){2,}", [{"ab"}], 0),
+        (r"[^x].", [], 0),
+        (r"(?:密码|口令)是", [{"密码是", "口令是"}], 0),
+        (r"(?<![0-9])[0-9]{6}(?![0-9])", [], 6),
+        (r"(?=\d\d)\w+", [], 0),
+        (r"Σ", [], 0),
+        (r"(x)?y(?(1)z|w)", [{"y", "xy"}], 0),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, clauses: list[set[str]], digits: int) -> None:
+    one = compiled(pattern)
+    needed = [clause for clause in needs(one).clauses if clause != set("0123456789")]
+    assert needed == clauses
+    assert needs(one).digits == digits
+
+
+def test_nothing_is_needed_where_case_has_unlike_twins() -> None:
+    one = re.compile("k", re.IGNORECASE)
+    assert one.search("\u212a")
+    assert needs(one) == Needs()
