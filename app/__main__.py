@@ -15,6 +15,7 @@ from app import __version__
 from app.assistants.assistant import Assistant
 from app.assistants.opening import open_assistant
 from app.assistants.presets import load_presets
+from app.chat.acquaintances import Acquaintances
 from app.chat.reader import Reader, Standing
 from app.chat.session import Cast, Session
 from app.chat.stores import Stores
@@ -101,15 +102,25 @@ def _pipe(options: argparse.Namespace) -> int:
         kept = stores.settings.policy()
         threshold = Level.parse(options.protect) if options.protect else kept.threshold
         names = (options.name,) if options.name.strip() else stores.settings.profile_names
-        standing = Standing(replace(kept, threshold=threshold), Profile(names))
+        policy, others = replace(kept, threshold=threshold), Acquaintances(stores.vault)
         kinds = _kinds()
-        reader = Reader(_detectors(), stores.vault, kinds, lambda: standing)
-        # The pipe speaks UTF-8 everywhere, whatever the console does.
-        for stream in (sys.stdin, sys.stdout):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8", newline="\n")
+        reader = Reader(
+            _detectors(),
+            stores.vault,
+            kinds,
+            lambda: Standing(policy, Profile(names, others.names())),
+        )
+        # The pipe speaks UTF-8 everywhere, whatever the console does. A byte that is none becomes
+        # half a surrogate pair, which is then refused in words.
+        _as_utf8(sys.stdin, "surrogateescape")
+        _as_utf8(sys.stdout, "strict")
         Pipe(reader, stores.vault, kinds).serve(sys.stdin, sys.stdout)
     return 0
+
+
+def _as_utf8(stream: object, errors: str) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
 
 
 def _vault_database(options: argparse.Namespace) -> Database:
@@ -122,7 +133,13 @@ def _bench(options: argparse.Namespace) -> int:
     detectors, kinds = _detectors(), _kinds()
 
     def make_reader(vault: Vault, profile: Profile) -> Reader:
-        return Reader(detectors, vault, kinds, lambda: Standing(profile=profile))
+        others = Acquaintances(vault)
+        return Reader(
+            detectors,
+            vault,
+            kinds,
+            lambda: Standing(profile=replace(profile, others=others.names())),
+        )
 
     bench_file(options.gold, options.out, make_reader)
     return 0

@@ -7,20 +7,28 @@ person reviews and what leaves are computed by the same code.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.detect.detector import Detector, DetectorFailed, Profile
 from app.detect.merge import merge
+from app.privacy.encoded import TooMuchEncoded, find_encoded
 from app.privacy.kinds import Kinds
 from app.privacy.known import Known, KnownValues
-from app.privacy.levels import LITERAL_TYPE, Level
-from app.privacy.masking import Masked, Piece, mask
+from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
+from app.privacy.masking import Fixed, Masked, mask
 from app.privacy.normalise import fold, folded
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import NO_CHOICES, Action, Choice, Choices, Policy
+from app.privacy.recognition import Recogniser
 from app.privacy.span import Span
 from app.store.marks import Mark, MarkState
 from app.store.vault import Assignment, Entry, Vault
+
+# Hiding one value can lay bare another beside it, so the masked text is looked at again. What is
+# not settled after this many rounds is for the outbound check to stop.
+_ROUNDS = 12
+
+K = TypeVar("K")
 
 # A piece that the user hides without naming a type gets the taxonomy's widest identifying tag.
 USER_TYPE = "Private"
@@ -89,6 +97,7 @@ class Reader:
         self._detectors = tuple(detectors)
         self._vault = vault
         self._kinds = kinds
+        self._recogniser = Recogniser(kinds)
         self._standing = standing
 
     def read(
@@ -109,11 +118,14 @@ class Reader:
         """
         standing = self._standing()
         assignment = assignment or self._vault.assignment()
-        known = [*self._recalled(text), *(_fresh(text, fresh) if fresh else ())]
-        spans = self._spans(text, choices, marks, standing, known)
-        found = [self._decide(span, choices, standing.policy) for span in spans]
-        hidden = [each.span for each in found if each.action is Action.HIDE]
-        masked = self._mask_around(text, hidden, marks, assignment)
+        spans = self._spans(text, choices, marks, standing, list(self._recalled(text, fresh)))
+        for _ in range(_ROUNDS):
+            found = [self._decide(span, choices, standing.policy) for span in spans]
+            masked = self._mask(text, found, marks, assignment)
+            laid_bare = list(self._laid_bare(text, masked, found, fresh))
+            if not laid_bare:
+                break
+            spans = merge([*spans, *laid_bare], text)
         found = _placed(found, masked)
         return Reading(text, tuple(found), masked, _counts(found), assignment)
 
@@ -142,12 +154,32 @@ class Reader:
                 failure = DetectorFailed(detector=f"{detector.name}: {type(error).__name__}")
                 raise failure from None
 
-    def _recalled(self, text: str) -> Iterable[Span]:
-        """Yield where values of the vault stand in `text`, however they are written there."""
-        for known in self._vault.known.find(text):
+    def _recalled(self, text: str, fresh: Fresh | None) -> Iterable[Span]:
+        """Yield where values of the vault and `fresh` ones stand in `text`, however written."""
+        for known in _places(self._vault.known, text):
             entry = self._vault.entry(known.key)
             if entry is not None:
                 yield _recalled_span(text, known, entry)
+        for new in _places(fresh, text) if fresh else ():
+            if new.key.everywhere:
+                yield _recalled_span(text, new, new.key)
+
+    def _laid_bare(
+        self, text: str, masked: Masked, found: Sequence[Found], fresh: Fresh | None
+    ) -> Iterable[Span]:
+        """Yield the values that stand in the masked text only, for what was beside them is gone.
+
+        "王" is no value in 王小明, but it is one before a placeholder for the rest.
+        """
+        kept = [each.span for each in found if each.action is Action.KEEP]
+        spans = [each.span for each in found]
+        for span in (*self._recalled(masked.text, fresh), *_echoes(masked.text, spans)):
+            place = masked.typed(span.start, span.end)
+            if place is None:
+                continue
+            start, end = place
+            if not any(each.start <= start and end <= each.end for each in kept):
+                yield replace(span, start=start, end=end, text=text[start:end])
 
     @staticmethod
     def _marked(text: str, marks: Sequence[Mark]) -> Iterable[Span]:
@@ -171,7 +203,7 @@ class Reader:
         key = fold(span.text)
         choice = choices.get(key) or policy.values.get(key)
         if choice is not None:
-            span = replace(span, type=choice.type or span.type, level=choice.level or span.level)
+            span = replace(span, type=choice.type or span.type, level=_level(choice, span.level))
             return Found(span, choice.action, None, chosen=True)
         # What the user hid by hand stays hidden whatever the threshold, also where merging made
         # the span longer than what they chose.
@@ -179,38 +211,44 @@ class Reader:
             return Found(span, Action.HIDE, None, chosen=True)
         return Found(span, policy.action(span, choices), None, chosen=False)
 
-    def _mask_around(
-        self, text: str, hidden: Sequence[Span], marks: Sequence[Mark], assignment: Assignment
+    def _mask(
+        self,
+        text: str,
+        found: Sequence[Found],
+        marks: Sequence[Mark],
+        assignment: Assignment,
     ) -> Masked:
         """Mask `text`, leaving alone the places of it that hold a placeholder and no value."""
-        pieces: list[Piece] = []
-        at = 0
-        for mark in marks:
-            covered = any(span.start < mark.end and mark.start < span.end for span in hidden)
-            if mark.state is MarkState.VALUE or covered:
-                continue
-            pieces += self._mask_slice(text, at, mark.start, hidden, assignment)
-            own = text[mark.start : mark.end]
-            pieces.append(Piece(own, own, mark.placeholder))
-            at = mark.end
-        pieces += self._mask_slice(text, at, len(text), hidden, assignment)
-        return Masked(tuple(pieces))
-
-    def _mask_slice(
-        self, text: str, start: int, end: int, hidden: Sequence[Span], assignment: Assignment
-    ) -> tuple[Piece, ...]:
-        inside = [
-            replace(span, start=span.start - start, end=span.end - start)
-            for span in hidden
-            if start <= span.start and span.end <= end
+        hidden = [each.span for each in found if each.action is Action.HIDE]
+        fixed = [
+            Fixed(mark.start, mark.end, mark.placeholder)
+            for mark in marks
+            if mark.state is not MarkState.VALUE and not self._taken(text, mark, assignment)
         ]
-        return mask(text[start:end], inside, assignment.placeholder_for, self._kinds).pieces
+        return mask(text, hidden, assignment.placeholder_for, self._kinds, fixed)
+
+    def _taken(self, text: str, mark: Mark, assignment: Assignment) -> bool:
+        """Say whether a placeholder of the assistant's invention now is somebody's.
+
+        Left as it stands, it would name that value from now on.
+        """
+        if mark.placeholder is not None:
+            return False
+        tokens, _ = self._recogniser.find(text[mark.start : mark.end], 0, final=True)
+        return any(
+            assignment.given(kind, token.number)
+            for token in tokens
+            for kind in (token.kind, *token.kinds)
+        )
 
 
-def _fresh(text: str, fresh: Fresh) -> Iterable[Span]:
-    for known in fresh.find(text):
-        if known.key.everywhere:
-            yield _recalled_span(text, known, known.key)
+def _places(values: KnownValues[K], text: str) -> Iterable[Known[K]]:
+    """Yield where `values` stand in `text`: plain, and in what the outbound check decodes."""
+    yield from values.find(text)
+    try:
+        yield from find_encoded(values, text)
+    except TooMuchEncoded:
+        raise DetectorFailed(detector="vault: TooMuchEncoded") from None
 
 
 def _recalled_span(text: str, at: Known[Any], entry: Entry) -> Span:
@@ -247,11 +285,19 @@ def _user_span(text: str, start: int, end: int, choice: Choice) -> Span:
         end,
         text[start:end],
         choice.type or USER_TYPE,
-        choice.level or USER_LEVEL,
+        _level(choice, USER_LEVEL),
         "user",
         "chosen",
         1.0,
     )
+
+
+def _level(choice: Choice, level: Level) -> Level:
+    """Return the level that `choice` gives to what is at `level` without it.
+
+    What the user calls a password is a secret, though they named no level.
+    """
+    return choice.level or max(level, STANDARD_TYPES.get(choice.type or "", level))
 
 
 def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -266,7 +312,7 @@ def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
         return []
     return [
         replace(known.key, start=known.start, end=known.end, text=text[known.start : known.end])
-        for known in values.find(text)
+        for known in _places(values, text)
     ]
 
 

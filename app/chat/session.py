@@ -6,6 +6,7 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from app.assistants.assistant import Assistant, Role
+from app.chat.acquaintances import Acquaintances
 from app.chat.context import PLACEHOLDER_NOTE, Context, Outgoing
 from app.chat.gate import CheckedGate
 from app.chat.reader import Reader, Reading, Standing
@@ -42,6 +43,7 @@ class Session:
         self.receipts = self.stores.receipts
         self.vault = self.stores.vault
         self.messages = self.stores.messages
+        self._acquaintances = Acquaintances(self.vault)
         self.reader = Reader(cast.detectors, self.vault, cast.kinds, self._standing)
         self._context = Context(self.reader, self.vault)
         self._open_assistant = cast.open_assistant
@@ -90,4 +92,5 @@ class Session:
         return OutboundCheck(self.vault.known, own - {""}, released)
 
     def _standing(self) -> Standing:
-        return Standing(self.settings.policy(), Profile(self.settings.profile_names))
+        profile = Profile(self.settings.profile_names, self._acquaintances.names())
+        return Standing(self.settings.policy(), profile)

@@ -89,7 +89,8 @@ class Turns:
 
         Raises, before anything is kept or sent: `EmptyMessage`, `DetectorFailed`, or a failure of
         the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
-        once the reply, as far as it came, was kept and yielded as `Finished`.
+        once the reply, as far as it came, was kept and yielded as `Finished`. A reply that was
+        removed meanwhile is not.
         """
         stores = self._stores
         history = stores.messages(chat_id)
@@ -146,18 +147,22 @@ class Turns:
             ),
         )
         reply = Reply(message, Restorer(outgoing.forms, self._kinds).stream(), stores)
-        yield Started(message)
-        gate = ChatGate(
-            self._check(provider, model, outgoing.released),
-            stores.receipts,
-            Errand(chat.id, asked.id, provider.name, model, outgoing.counts),
-        )
         try:
+            yield Started(message)
+            gate = ChatGate(
+                self._check(provider, model, outgoing.released),
+                stores.receipts,
+                Errand(chat.id, asked.id, provider.name, model, outgoing.counts),
+            )
             assistant = self._open_assistant(provider)
             try:
                 request = ChatRequest(model, outgoing.messages)
-                async for arrived in reply.take(assistant.reply(request, gate)):
-                    yield arrived
+                async with (
+                    aclosing(assistant.reply(request, gate)) as texts,
+                    aclosing(reply.take(texts)) as arriving,
+                ):
+                    async for arrived in arriving:
+                        yield arrived
             finally:
                 await assistant.aclose()
         except (asyncio.CancelledError, GeneratorExit):
@@ -165,14 +170,19 @@ class Turns:
             raise
         except BaseException as error:
             kept = reply.end(MessageState.FAILED)
-            if isinstance(error, KnownError):
+            if isinstance(error, KnownError) and kept is not None:
                 yield Finished(kept)
             raise
-        yield Finished(reply.end(MessageState.COMPLETE))
+        kept = reply.end(MessageState.COMPLETE)
+        if kept is not None:
+            yield Finished(kept)
 
 
 class Reply:
-    """A reply that is arriving: restored as it comes, and written every now and then."""
+    """A reply that is arriving: restored as it comes, and written every now and then.
+
+    When its message is removed meanwhile, with its chat or for another try, it ends.
+    """
 
     def __init__(self, message: Message, stream: RestoringStream, stores: Stores) -> None:
         """Restore through `stream`, keep as the text of `message`."""
@@ -189,23 +199,31 @@ class Reply:
             if not pieces:
                 continue
             self._pieces += pieces
-            if time.monotonic() - self._saved >= SAVE_INTERVAL:
-                self._save(MessageState.STREAMING)
+            due = time.monotonic() - self._saved >= SAVE_INTERVAL
+            if due and self._save(MessageState.STREAMING) is None:
+                return
             yield Arrived(tuple(pieces))
         rest = self._stream.finish()
         self._pieces += rest
         if rest:
             yield Arrived(tuple(rest))
 
-    def end(self, state: MessageState) -> Message:
-        """Write all that arrived, held back text included; return the message as kept."""
-        self._pieces += self._stream.finish()
-        return revived(self._save(state), self._stores.vault)
+    def end(self, state: MessageState) -> Message | None:
+        """Write all that arrived, held back text included; return the message as kept.
 
-    def _save(self, state: MessageState) -> Message:
+        None when the message is gone.
+        """
+        self._pieces += self._stream.finish()
+        kept = self._save(state)
+        return revived(kept, self._stores.vault) if kept is not None else None
+
+    def _save(self, state: MessageState) -> Message | None:
         text, marks = marks_of(self._pieces, self._stores.vault)
         self._saved = time.monotonic()
-        return self._stores.chats.update(self._message.id, text, marks, state)
+        try:
+            return self._stores.chats.update(self._message.id, text, marks, state)
+        except KeyError:
+            return None
 
 
 def _title(text: str) -> str:

@@ -4,6 +4,7 @@ One request a line, one answer a line, in order. A request that cannot be served
 `{"error": ...}`, a sentence that never quotes the request, and the next one is served.
 """
 
+import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
@@ -61,11 +62,19 @@ class Pipe:
         self._kinds = kinds
 
     def serve(self, requests: IO[str], answers: IO[str]) -> None:
-        """Answer each line of `requests` with a line on `answers`, until the end of input."""
-        for line in requests:
-            if line.strip():
-                answers.write(json.dumps(self.answer(line), ensure_ascii=False) + "\n")
-                answers.flush()
+        """Answer each line of `requests` with a line on `answers`.
+
+        Ends with the input, or when nobody reads the answers any more.
+        """
+        try:
+            for line in requests:
+                if line.strip():
+                    answers.write(json.dumps(self.answer(line), ensure_ascii=False) + "\n")
+                    answers.flush()
+        except BrokenPipeError:
+            # What could not be written would be tried again when the program ends.
+            with contextlib.suppress(BrokenPipeError):
+                answers.close()
 
     def answer(self, line: str) -> dict[str, Any]:
         """Return the answer to one request line; never raises for what a line may hold."""

@@ -10,9 +10,14 @@ from app.privacy.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Whose messages these are: the user's own names, full ones first. May be empty."""
+    """Whose messages these are, and whom they have named before.
+
+    `names` are the user's own, full ones first; `others` are full names of other people, known
+    from earlier messages. Both may be empty.
+    """
 
     names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class DetectorFailed(KnownError):

@@ -1,4 +1,4 @@
-"""What returns of a find: the parts of a name do, an everyday word does not.
+"""What returns of a name found in full: its parts, where they stand alone.
 
 "Ingrid Halvorsen" in one sentence is "Ingrid" or "Halvorsen" in the next, and 林若彤 is 若彤.
 A part counts only where it cannot well be anything else: a word list says that it is a name and
@@ -8,6 +8,7 @@ nothing more, it has its capital, and no other name goes on beside it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.people_words import (
@@ -16,14 +17,13 @@ from app.detect.builtin.people_words import (
     SURNAMES_ZH,
 )
 from app.detect.detector import Detector, Profile
+from app.privacy.levels import Level
 from app.privacy.span import Span
 
 NAME_TYPES = frozenset({"Real Name", "Relationship Info", "Third-Party Identifiable Info"})
-# Rules whose finds are everyday words: private where somebody says them of themselves, and nothing
-# when they return in another sentence ("insomnia", "counseling", "teacher").
-EVERYDAY = frozenset({"symptom", "treatment", "job-title"})
 # The certainty of a part: below that of any whole name, so that a whole one decides.
 _CERTAINTY = 0.55
+_MOST_REMEMBERED = 4096
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CHINESE_NAME = re.compile(
     rf"(?:{COMPOUND_SURNAMES_ZH})[\u4e00-\u9fff]{{2}}|[{SURNAMES_ZH}][\u4e00-\u9fff]{{2}}"
@@ -43,10 +43,12 @@ class NameParts:
         """`given` and `surnames` are hardly ever anything else; `ambiguous` are also words."""
         self._ambiguous = frozenset(ambiguous)
         self._given = frozenset(given)
-        self._surnames = frozenset(surnames)
+        self._either = self._given | frozenset(surnames)
         self._neighbours = neighbours
+        # Remembered, because the same people are looked for in every text.
+        self.of = lru_cache(maxsize=_MOST_REMEMBERED)(self._of)
 
-    def of(self, name: str) -> tuple[str, ...]:
+    def _of(self, name: str) -> tuple[str, ...]:
         """Return the parts of a full name that may stand for it; none for a single word."""
         if _CHINESE_NAME.fullmatch(name):
             part = name[-2:]
@@ -56,7 +58,7 @@ class NameParts:
         if len(words) < 2:
             return ()
         first = [words[0]] if words[0] in self._given else []
-        last = [words[-1]] if words[-1] in self._surnames | self._given else []
+        last = [words[-1]] if words[-1] in self._either else []
         parts = dict.fromkeys(first + last)
         return tuple(part for part in parts if len(part) >= 3 and part not in self._ambiguous)
 
@@ -95,11 +97,34 @@ class NameParts:
                     at = text.find(part, end)
 
 
-class RecallingDetector:
-    """A detector that also says what of another detector's finds is private elsewhere.
+    def find_others(
+        self, text: str, names: Sequence[str], found: Sequence[Span]
+    ) -> Iterator[Span]:
+        """Yield where parts of `names`, met in earlier messages, stand in `text` by themselves.
 
-    It adds the parts of names that were found in full, and keeps everyday words to their places.
-    """
+        Not where a name that was `found` in `text` has the same part: that one is meant.
+        """
+        here = {part for span in found for part in self.of(span.text)}
+        for part in dict.fromkeys(part for name in names for part in self.of(name)):
+            at = -1 if part in here else text.find(part)
+            while at >= 0:
+                end = at + len(part)
+                if self.stands(text, at, end):
+                    yield Span(
+                        start=at,
+                        end=end,
+                        text=part,
+                        type="Third-Party Identifiable Info",
+                        level=Level.PL2,
+                        source="builtin",
+                        recogniser="name-part",
+                        certainty=_CERTAINTY,
+                    )
+                at = text.find(part, end)
+
+
+class RecallingDetector:
+    """A detector that adds the parts of the names that another one found in full."""
 
     def __init__(self, detector: Detector, parts: NameParts) -> None:
         """Pass on what `detector` finds, and its name."""
@@ -114,9 +139,12 @@ class RecallingDetector:
     def detect(self, text: str, profile: Profile) -> Iterator[Span]:
         """Yield the spans of the detector within, then the parts of names; see `Detector`."""
         found: list[Span] = []
-        for span in self._detector.detect(text, profile):
+        # Without the others: the detector within remembers lines by profile.
+        for span in self._detector.detect(text, Profile(profile.names)):
             if span.type in NAME_TYPES:
                 found.append(span)
-            yield replace(span, everywhere=False) if span.recogniser in EVERYDAY else span
+            yield span
         if found:
             yield from self._parts.find(text, found)
+        if profile.others:
+            yield from self._parts.find_others(text, profile.others, found)

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_to_bytes
 
+from app.privacy.normalise import Folded
+
 # Stands between texts that do not belong together; no value contains this noncharacter.
 APART = "\uffff"
 
 _ESCAPE = re.compile(
-    r"\\u(?P<unicode>[0-9a-fA-F]{4})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
+    r"\\u(?P<pair>[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\u(?P<unicode>[0-9a-fA-F]{4})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
     r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"
     r"|(?P<percent>(?:%[0-9a-fA-F]{2})+)"
 )
@@ -24,6 +27,9 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 _WRAP = re.compile(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
+_WRAPPED = re.compile(
+    r"[A-Za-z0-9+/_-]{6,}+(?:(?<=[A-Za-z0-9+/]{60})\r?\n[A-Za-z0-9+/][A-Za-z0-9+/_-]*+)*+"
+)
 _LEAST_WORD = 8
 _URL_SAFE = str.maketrans("-_", "+/")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
@@ -51,16 +57,48 @@ def unescaped(text: str, *, form: bool) -> str:
 
     `form` reads a plus sign inside a word as a space as well, as forms and addresses do.
     """
-    if "\\" in text or "&" in text or "%" in text:
-        text = _ESCAPE.sub(_unescape, text)
-        if _SURROGATE.search(text):
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if _escaped(text):
+        text = _SURROGATE.sub("\ufffd", _ESCAPE.sub(_unescape, text))
     return _PLUS.sub(" ", text) if form and "+" in text else text
+
+
+def traced(text: str) -> Folded | None:
+    """Return `unescaped` of `text` with the way back to it, None where nothing is escaped."""
+    if not _escaped(text):
+        return None
+    parts: list[str] = []
+    view = Folded("", [], [], [], [])
+    at = length = 0
+
+    def add(start: int, end: int, piece: str, *, plain: bool) -> None:
+        nonlocal length
+        if piece:
+            parts.append(piece)
+            view.at.append(length)
+            view.starts.append(start)
+            view.ends.append(end)
+            view.plain.append(plain)
+            length += len(piece)
+
+    for match in _ESCAPE.finditer(text):
+        add(at, match.start(), text[at : match.start()], plain=True)
+        at = match.end()
+        add(match.start(), at, _unescape(match), plain=False)
+    add(at, len(text), text[at:], plain=True)
+    plain_text = _SURROGATE.sub("\ufffd", "".join(parts))
+    return Folded(plain_text, view.at, view.starts, view.ends, view.plain)
+
+
+def _escaped(text: str) -> bool:
+    return ("\\" in text or "&" in text or "%" in text) and bool(_ESCAPE.search(text))
 
 
 def _unescape(match: re.Match[str]) -> str:
     kind = match.lastgroup or ""
     value = match[kind]
+    if kind == "pair":
+        both = bytes.fromhex(value[:4] + value[6:])
+        return both.decode("utf-16-be")
     if kind in ("unicode", "byte"):
         return chr(int(value, 16))
     if kind == "char":
@@ -95,6 +133,11 @@ def embedded(text: str) -> str:
     for data in (*_from_base64(long), *_from_hex([run for run in hexes if len(run) > _SHORT_RUN])):
         found += _read_16(data, _LONG_READABLE_16)
     return APART.join(found)
+
+
+def encoded_runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield each stretch of `text` that `embedded` may decode, with its wrapped lines."""
+    return _WRAPPED.finditer(text)
 
 
 def _from_base64(runs: Sequence[str]) -> Iterator[bytes]:

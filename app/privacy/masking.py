@@ -51,6 +51,35 @@ class Masked:
         """The text as it was typed."""
         return "".join([piece.original for piece in self.pieces])
 
+    def typed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the place as typed of a place in `text`, no placeholder cut.
+
+        None where the place is one placeholder or a part of it.
+        """
+        at = typed = 0
+        first = last = 0
+        for piece in self.pieces:
+            beyond = at + len(piece.text)
+            whole = piece.placeholder is not None
+            if at <= start < beyond:
+                if whole and end <= beyond:
+                    return None
+                first = typed if whole else typed + start - at
+            if at < end <= beyond:
+                last = typed + (len(piece.original) if whole else end - at)
+            at = beyond
+            typed += len(piece.original)
+        return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A place of the text that holds a placeholder already, and which one if that is known."""
+
+    start: int
+    end: int
+    placeholder: Placeholder | None
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Cover:
@@ -65,6 +94,7 @@ def mask(
     hidden: Sequence[Span],
     placeholder_for: Callable[[Span], Placeholder],
     kinds: Kinds,
+    fixed: Sequence[Fixed] = (),
 ) -> Masked:
     """Replace the `hidden` spans of `text` by placeholders.
 
@@ -74,12 +104,17 @@ def mask(
     each wider stretch: a span of the type and level of the most harmful span in it, or of
     `LITERAL_TYPE` when none is in it, with source "literal".
 
+    `fixed`, sorted and not overlapping, are places that stay as they are, unless they must be
+    hidden together with something beside them.
+
     A `Restorer` with the same `kinds` that has the originals of the pieces, in order, gives back
     `text` from the result, at every cut of a stream.
     """
     _check(text, hidden)
     recogniser = Recogniser(kinds)
-    covers = _settled(text, [_Cover(span.start, span.end) for span in hidden], recogniser)
+    covers = _settled(
+        _Draft(text, [_Cover(span.start, span.end) for span in hidden], fixed), recogniser
+    )
     given = {_Cover(span.start, span.end): placeholder_for(span) for span in hidden}
     names: list[Placeholder] = []
     for cover, inner in zip(covers, _inside(covers, hidden), strict=True):
@@ -88,7 +123,7 @@ def mask(
     for name in set(names):
         if not recogniser.reads(name):
             raise ValueError("a placeholder of this kind would not be read back")
-    return Masked(tuple(_pieces(text, covers, names)))
+    return Masked(tuple(_pieces(text, covers, names, fixed)))
 
 
 def _check(text: str, hidden: Sequence[Span]) -> None:
@@ -99,22 +134,24 @@ def _check(text: str, hidden: Sequence[Span]) -> None:
         at = span.end
 
 
-def _settled(text: str, covers: list[_Cover], recogniser: Recogniser) -> list[_Cover]:
+def _settled(draft: "_Draft", recogniser: Recogniser) -> Sequence[_Cover]:
     """Return wider covers under which everything reads back as typed."""
     for _ in range(_ROUNDS):
-        faults = list(_faults(_Draft(text, covers), recogniser))
+        faults = list(_faults(draft, recogniser))
         if not faults:
-            return covers
-        covers = _merged([*covers, *faults])
-    return [_Cover(0, len(text))]
+            return draft.covers
+        draft = _Draft(draft.typed, _merged([*draft.covers, *faults]), draft.fixed)
+    return [_Cover(0, len(draft.typed))]
 
 
 class _Draft:
     """A masked text with provisional placeholders, and the way back to the text as typed."""
 
-    def __init__(self, typed: str, covers: Sequence[_Cover]) -> None:
+    def __init__(self, typed: str, covers: Sequence[_Cover], fixed: Sequence[Fixed]) -> None:
         self.typed = typed
         self.covers = covers
+        self.fixed = fixed
+        self._stays = {(place.start, place.end) for place in fixed}
         parts: list[str] = []
         self._starts: list[int] = []  # of each cover, in the masked text
         at = length = 0
@@ -132,6 +169,10 @@ class _Draft:
         if end - start == len(_PROVISIONAL) and self._starts[index : index + 1] == [start]:
             return self.covers[index]
         return None
+
+    def stands(self, cover: _Cover) -> bool:
+        """Say whether `cover` is a place that stays as it is."""
+        return (cover.start, cover.end) in self._stays
 
     def cover(self, start: int, end: int) -> _Cover:
         """Return what was typed at `start`, `end` of the masked text, no cover cut."""
@@ -157,6 +198,8 @@ def _faults(draft: _Draft, recogniser: Recogniser) -> Iterator[_Cover]:
         end = stretch.at + len(stretch.text)
         cover = draft.exact(stretch.at, end)
         read += cover is not None
+        if cover is None and draft.stands(draft.cover(stretch.at, end)):
+            continue
         if stretch.protected:
             yield draft.cover(stretch.opened, end)
         elif cover is None:
@@ -206,12 +249,23 @@ def _widened(text: str, cover: _Cover, inner: Sequence[Span]) -> Span:
     return replace(worst, start=cover.start, end=cover.end, text=value, source="literal")
 
 
-def _pieces(text: str, covers: Sequence[_Cover], names: Sequence[Placeholder]) -> Iterator[Piece]:
+def _pieces(
+    text: str, covers: Sequence[_Cover], names: Sequence[Placeholder], fixed: Sequence[Fixed]
+) -> Iterator[Piece]:
+    taken: list[tuple[int, int, str, Placeholder | None]] = [
+        (cover.start, cover.end, str(name), name) for cover, name in zip(covers, names, strict=True)
+    ]
+    ends = [cover.end for cover in covers]
+    for place in fixed:
+        after = bisect_right(ends, place.start)
+        if after == len(covers) or place.end <= covers[after].start:
+            own = text[place.start : place.end]
+            taken.append((place.start, place.end, own, place.placeholder))
     at = 0
-    for cover, name in zip(covers, names, strict=True):
-        if cover.start > at:
-            yield Piece(text[at : cover.start], text[at : cover.start], None)
-        yield Piece(str(name), text[cover.start : cover.end], name)
-        at = cover.end
+    for start, end, leaves, name in sorted(taken, key=lambda each: each[0]):
+        if start > at:
+            yield Piece(text[at:start], text[at:start], None)
+        yield Piece(leaves, text[start:end], name)
+        at = end
     if at < len(text):
         yield Piece(text[at:], text[at:], None)

@@ -13,20 +13,11 @@ from dataclasses import dataclass, replace
 from app.errors import KnownError
 from app.privacy.compact import LEAST_DIGITS
 from app.privacy.decoding import APART, embedded, unescaped
+from app.privacy.encoded import DEPTH, Budget, counts_among_bytes, find_encoded, is_long
 from app.privacy.known import Known, KnownValues
+from app.privacy.levels import LONGEST_KIND
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
-
-_DEPTH = 3
-# Decoding must not grow without end: more than this many times the request is refused.
-_GROWTH = 24
-_ALLOWANCE = 1_000_000
-
-# Below this many bytes of UTF-8 a value says nothing in the parts of a request that are not
-# messages: "Li", "34" and "user" are there by chance.
-_LEAST_BYTES = 6
-# Among decoded bytes a shorter value counts only in this many readable characters on end.
-_LEAST_READABLE = 16
 
 # Keys under which the wire formats carry what was said.
 _SAID = frozenset({"content", "text", "input", "prompt", "system", "arguments"})
@@ -38,6 +29,16 @@ _CLIENT_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _OWN_PROSE = 20
+# What the wire formats put into every request, whoever writes it: paths, keys, header names and
+# values. "messages" as somebody's user name must not stop every request.
+_WIRE_WORDS = (
+    *("chat/completions", "models", "messages", "content", "stream", "system", "max_tokens"),
+    *("accept", "accept-encoding", "identity", "application/json", "text/event-stream"),
+    *("authorization", "x-api-key", "anthropic-version", "2023-06-01", "connection"),
+    *("keep-alive", "content-length", "content-type", "user-agent", "Understudy", "localhost"),
+)
+# A placeholder as the app writes it says nothing, even where a value reads like one.
+_PLACEHOLDER = re.compile(rf"<[A-Za-z0-9_]{{1,{LONGEST_KIND}}}_[0-9]{{1,9}}>")
 _PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
 
 
@@ -125,7 +126,7 @@ class OutboundCheck:
                 self._hidden.add(placeholder, privacy_type, text)
         self._own = frozenset(own)
         self._released = _strings(released)
-        self._own_anywhere = _strings(self._own)
+        self._own_anywhere = _strings([*self._own, *_WIRE_WORDS])
         self._own_prose = _strings(s for s in self._own if len(s) >= _OWN_PROSE and " " in s)
 
     def examine(self, url: str, headers: Sequence[tuple[str, str]], body: bytes) -> None:
@@ -141,17 +142,59 @@ class OutboundCheck:
             raise OutboundLeak(placeholder=str(leak))
 
     def _leak(self, parts: _Parts) -> Placeholder | None:
-        for view in _views(parts):
+        for view in self._views(parts):
             hits = self._hidden.find(view.text)
             if not hits:
                 continue
             own = self._own_prose if view.where is _Where.SAID else self._own_anywhere
-            excused = [*own.find(view.text), *self._released.find(view.text)]
-            for hit in hits:
-                within = any(e.start <= hit.start and hit.end <= e.end for e in excused)
-                if not within and _counts(view, hit):
+            excused = [
+                *((found.start, found.end) for found in own.find(view.text)),
+                *((found.start, found.end) for found in self._released.find(view.text)),
+                *(found.span() for found in _PLACEHOLDER.finditer(view.text)),
+            ]
+            for hit in _outside(hits, excused):
+                if _counts(view, hit):
                     return hit.key
         return None
+
+    def _views(self, parts: _Parts) -> Iterator[_View]:
+        """Yield the parts, joined, and what is encoded in them, to a depth of `DEPTH`.
+
+        Raises `ValueError` when decoding grows beyond its bounds.
+        """
+        level = [_View(APART.join(texts), where) for where, texts in parts.items() if texts]
+        budget = Budget.of(sum(len(view.text) for view in level))
+        for depth in range(DEPTH + 1):
+            yield from level
+            for view in level:
+                budget.spend(len(view.text))
+            if depth == 0:
+                level = [replace(view, text=self._without_kept(view.text)) for view in level]
+            level = [view for outer in level for view in _inner(outer)] if depth < DEPTH else []
+
+    def _without_kept(self, text: str) -> str:
+        """Return `text` without what was kept although a hidden value is encoded in it."""
+        parts: list[str] = []
+        at = 0
+        for place in self._released.find(text):
+            if find_encoded(self._hidden, text[place.start : place.end]):
+                parts.append(text[at : place.start])
+                at = place.end
+        return APART.join([*parts, text[at:]])
+
+
+def _outside(
+    hits: Sequence[Known[Placeholder]], excused: Iterable[tuple[int, int]]
+) -> Iterator[Known[Placeholder]]:
+    """Yield those of `hits` that lie within none of `excused`."""
+    ordered = sorted(excused)
+    at = reached = 0
+    for hit in hits:
+        while at < len(ordered) and ordered[at][0] <= hit.start:
+            reached = max(reached, ordered[at][1])
+            at += 1
+        if hit.end > reached:
+            yield hit
 
 
 def _strings(texts: Iterable[str]) -> KnownValues[int]:
@@ -207,21 +250,6 @@ def _leaves(tree: object, own: Collection[str]) -> Iterator[tuple[_Where, str]]:
                 yield _Where.PROTOCOL, node
 
 
-def _views(parts: _Parts) -> Iterator[_View]:
-    """Yield the parts, joined, and what is encoded in them, to a depth of `_DEPTH`.
-
-    Raises `ValueError` when decoding grows beyond its bounds.
-    """
-    level = [_View(APART.join(texts), where) for where, texts in parts.items() if texts]
-    budget = _ALLOWANCE + _GROWTH * sum(len(view.text) for view in level)
-    for depth in range(_DEPTH + 1):
-        yield from level
-        budget -= sum(len(view.text) for view in level)
-        if budget < 0:
-            raise ValueError("the request holds too much that is encoded")
-        level = [view for outer in level for view in _inner(outer)] if depth < _DEPTH else []
-
-
 def _inner(view: _View) -> Iterator[_View]:
     plain = unescaped(view.text, form=view.where is not _Where.SAID)
     if plain != view.text:
@@ -232,16 +260,16 @@ def _inner(view: _View) -> Iterator[_View]:
 
 
 def _counts(view: _View, hit: Known[Placeholder]) -> bool:
-    """Say whether a value that was found is one, not chance."""
+    """Say whether a value that was found is one, not chance.
+
+    A short value says nothing in what is not a message: "Li", "34" and "user" are there by chance.
+    """
     value = fold(view.text[hit.start : hit.end])
-    long = len(value.encode("utf-8", "replace")) >= _LEAST_BYTES
-    if view.bare and not long:
-        begin = view.text.rfind(APART, 0, hit.start) + 1
-        end = view.text.find(APART, hit.end)
-        return (len(view.text) if end < 0 else end) - begin >= _LEAST_READABLE
-    if view.where is _Where.SAID:
+    if view.bare and not counts_among_bytes(view.text, hit.start, hit.end):
+        return False
+    if view.where is _Where.SAID or (view.bare and not is_long(value)):
         return True
     if view.where is _Where.SOFTWARE and value.isascii() and value.isalpha():
         return False
     digits = sum(map(str.isdigit, value))
-    return long and (digits >= LEAST_DIGITS or any(map(str.isalpha, value)))
+    return is_long(value) and (digits >= LEAST_DIGITS or any(map(str.isalpha, value)))

@@ -72,8 +72,10 @@ _HYPHENS = re.compile("[-\u2010-\u2015\u2212\uff0d]")
 _UNDERSCORES = re.compile("[_\uff3f\u2017]+")
 _PARTS = re.compile(r"(?P<kind>.*?[^\W\d_].*?)(?P<sep>[-_ ]*)(?P<number>\d{1,9})")
 _LONGEST_NAME = 60
-# The forms that the character after them can still undo.
+# The forms that what comes after them can still undo.
 _LOOK_AHEAD = ("bare", "soft_square")
+# What may follow them at the end of the text so far without deciding.
+_LOOKED_AT = ("", "\\", "\\\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Recogniser:
             if (
                 match.start() == held
                 and match.lastgroup in _LOOK_AHEAD
-                and match.end() == len(text)
+                and text[match.end() :] in _LOOKED_AT
             ):
                 break
             token = self._read(match)

@@ -143,6 +143,9 @@ class Chats:
         """
         text, marks = without_secrets(message.text, message.marks, self._secrets)
         choices = storable_choices(message.choices, message.text, message.marks, self._secrets)
+        # What was sent as typed in this chat stands in it; that it is hidden now must be known.
+        sent = self.released(chat_id)
+        choices |= {key: each for key, each in message.choices.items() if key in sent}
         with self._database.transaction():
             self._touch(chat_id)
             message_id = self._database.execute(

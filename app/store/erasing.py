@@ -2,10 +2,11 @@
 
 A value may have been hidden and kept as an address, say, before a later message shows that it is
 a password. From then on it is zero retention for it, in what was kept earlier too: the vault's
-entries, the messages that hid it, titles, standing rules. What the user chose to send, and
-messages in which it was never hidden, stay as they are.
+entries, the messages that hid it, titles, standing rules, the instructions. What the user chose to
+send, and messages in which it was never hidden, stay as they are.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,9 @@ from app.store.messages import (
     write_marks,
 )
 from app.store.secrets import RunSecrets
+
+# So much of a secret at the end of a title that was cut is not there by chance.
+_LEAST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
         ):
             _erase_in_message(database, secrets, message_id, placeholder)
     _erase_in_titles(database, secrets)
+    _erase_in_instructions(database, secrets)
     _erase_rules(database, secrets)
 
 
@@ -94,12 +99,32 @@ def _erase_in_message(
 
 
 def _erase_in_titles(database: Database, secrets: RunSecrets) -> None:
+    for chat_id, title in database.query("SELECT id, title FROM chats"):
+        bare = _without_beginning(secrets.hide(title), secrets)
+        if bare != title:
+            database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
+
+
+def _without_beginning(title: str, secrets: RunSecrets) -> str:
+    """Return a title that was cut short without the beginning of a secret at its end."""
+    words = title.removesuffix("…")
+    if words == title:
+        return title
     for secret in secrets.texts():
-        for chat_id, title in database.query(
-            "SELECT id, title FROM chats WHERE instr(title, ?)", (secret,)
-        ):
+        for length in range(min(len(secret), len(words)), _LEAST_BEGINNING - 1, -1):
+            if words.endswith(secret[:length]):
+                return words[:-length].rstrip() + "…"
+    return title
+
+
+def _erase_in_instructions(database: Database, secrets: RunSecrets) -> None:
+    for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
+        text = str(json.loads(kept))
+        bare = secrets.hide(text)
+        if bare != text:
             database.execute(
-                "UPDATE chats SET title = ? WHERE id = ?", (secrets.hide(title), chat_id)
+                "UPDATE settings SET value = ? WHERE name = 'instructions'",
+                (json.dumps(bare, ensure_ascii=False),),
             )
 
 

@@ -93,9 +93,9 @@ class Vault:
         )
         return self._entry(rows[0]) if rows else None
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield all entries, oldest first; entries may be added or removed meanwhile."""
-        last = 0
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries with ids above `after`, oldest first; they may change meanwhile."""
+        last = after
         while rows := self._database.query(_NEXT_ENTRIES, (last, _PAGE)):
             for row in rows:
                 yield self._entry(row)
@@ -294,6 +294,10 @@ class Assignment:
             )
             for entry in self._proposed.values()
         )
+
+    def given(self, kind: str, number: int) -> bool:
+        """Say whether `number` was given to a value of `kind`'s family, or is proposed for one."""
+        return number <= (self._numbers.get(family(kind)) or self._vault.last_number(kind))
 
     def entry(self, placeholder: Placeholder) -> Entry | None:
         """Return the entry of a placeholder, proposed or known, or None."""

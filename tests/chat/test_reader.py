@@ -126,6 +126,15 @@ def test_a_choice_changes_type_and_level() -> None:
     assert reading.counts == {Level.PL4: 1}
 
 
+def test_what_the_user_calls_a_password_is_a_secret() -> None:
+    reader, vault = reader_of()
+    choices = {fold(word): Choice(Action.HIDE, "Password") for word in ("violet9x", "rosa@x.org")}
+    reading = reader.read("It is violet9x, or rosa@x.org", choices)
+    assert reading.counts == {Level.PL4: 2}
+    vault.commit(reading.assignment)
+    assert set(vault.secrets.texts()) == {"violet9x", "rosa@x.org"}
+
+
 def test_part_of_a_word_can_be_hidden_by_hand() -> None:
     reader, _ = reader_of(Standing(Policy(Level.PL4)))
     reading = reader.read("order 🙂 abcXYZdef", {fold("XYZ"): Choice(Action.HIDE)})

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from app.assistants.assistant import AssistantError
 from app.chat.context import EmptyMessage
 from app.chat.session import Session
-from app.chat.turn import Arrived, Committed, Started
+from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.privacy.levels import Level
 from app.privacy.masking import Masked, Piece
 from app.privacy.normalise import fold
@@ -20,6 +22,7 @@ from app.store.messages import MessageState, NewMessage
 from tests.assistants.wire_events import chat_events, stream
 from tests.assistants.wire_server import Cut, Received, Script, Wait, WireServer
 from tests.chat.world import add_provider, events_of, new_session, question_in, reply_in, unlocked
+from tests.privacy.test_outbound import ENCODINGS
 
 EMAIL = "rosa.quint@example.org"
 SECRET = "hunter2-violet"
@@ -114,6 +117,16 @@ def test_what_was_sent_as_typed_stays_readable_in_its_chat_only() -> None:
     assert session.read(chat.id, f"{EMAIL}?").masked.text == "<Email_1>?"
 
 
+def test_a_secret_that_was_sent_as_typed_can_be_hidden_from_then_on() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    text = f"my password is {SECRET}"
+    kept, hidden = ({fold(SECRET): Choice(action)} for action in (Action.KEEP, Action.HIDE))
+    asyncio.run(events_of(session.turns.send(chat.id, text, kept)))
+    asyncio.run(events_of(session.turns.send(chat.id, text, hidden)))
+    assert session.read(chat.id, text).masked.text == "my password is <Password_1>"
+
+
 def test_an_empty_message_sends_and_keeps_nothing() -> None:
     session = new_session()
     chat = session.chats.create()
@@ -199,6 +212,42 @@ def test_stopping_keeps_what_came() -> None:
     assert reply.text.startswith(f"Dear {EMAIL}, and so")
 
 
+@pytest.mark.parametrize("removed", ["chat", "reply"])
+def test_a_reply_that_was_removed_while_it_arrived_ends_quietly(removed: str) -> None:
+    async def removed_after_the_first_words(session: Session, chat_id: int) -> list[TurnEvent]:
+        events = []
+        async for event in session.turns.send(chat_id, f"Greet {EMAIL}", NO_CHOICES):
+            events.append(event)
+            if isinstance(event, Arrived) and len(events) == 3:
+                if removed == "chat":
+                    session.chats.delete(chat_id)
+                else:
+                    session.chats.remove_from(session.messages(chat_id)[-1].id)
+        return events
+
+    with WireServer() as server:
+        server.play(stream(chat_events("Dear <Email_1>, and so on and on ", "and on")))
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        events = asyncio.run(removed_after_the_first_words(session, chat.id))
+    assert not isinstance(events[-1], Finished)
+    assert [message.role for message in session.messages(chat.id)] == ["user"][: removed != "chat"]
+
+
+def test_a_turn_that_is_closed_before_anything_leaves_keeps_no_reply_in_the_air() -> None:
+    async def close_at_the_start(session: Session, chat_id: int) -> None:
+        async with aclosing(session.turns.send(chat_id, "Hello", NO_CHOICES)) as events:
+            async for event in events:
+                if isinstance(event, Started):
+                    break
+
+    session = new_session()
+    chat = session.chats.create()
+    asyncio.run(close_at_the_start(session, chat.id))
+    assert session.messages(chat.id)[-1].state is MessageState.STOPPED
+
+
 def test_an_invented_placeholder_stays_marked_even_when_its_number_is_given_later() -> None:
     with WireServer() as server:
         server.play(stream(chat_events("Ask <Email_2> instead of <Email_1>.")))
@@ -214,8 +263,56 @@ def test_an_invented_placeholder_stays_marked_even_when_its_number_is_given_late
         sent = server.requests[-1].json()["messages"]
     assert reply.text == f"Ask <Email_2> instead of {EMAIL}."
     assert [mark.state for mark in reply.marks] == [MarkState.UNRESOLVED, MarkState.VALUE]
-    assert sent[2]["content"] == "Ask <Email_2> instead of <Email_1>."
+    # As it stood, it would name the second address from now on.
+    assert sent[2]["content"] == "Ask <Literal_1> instead of <Email_1>."
     assert sent[3]["content"] == "Write to <Email_2>"
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+def test_a_hidden_value_that_comes_encoded_is_hidden_and_may_be_kept(
+    encode: Callable[[str], str],
+) -> None:
+    """The check would stop it, and with it each later message of the chat."""
+    encoded = encode(EMAIL)
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        text = f"{EMAIL}, otherwise {encoded}"
+        events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+        assert reply_in(events).text == text
+        found = session.reader.read(encoded).found
+        choices = {fold(each.span.text): Choice(Action.KEEP) for each in found}
+        asyncio.run(events_of(session.turns.send(chat.id, encoded, choices)))
+        sent = server.requests[-1].json()["messages"]
+    assert sent[1]["content"] != text
+    assert sent[-1]["content"] == encoded
+
+
+@pytest.mark.parametrize(
+    "word", ["messages", "content", "stream", "completions", "event-stream", "Email_1", "<Email_1>"]
+)
+def test_a_value_that_the_protocol_says_too_stops_nothing(word: str) -> None:
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        add_provider(session, server.url)
+        chat = session.chats.create()
+        choices = {fold(word): Choice(Action.HIDE, "Account ID/Username")}
+        text = f"The login is {word} ok, {EMAIL}"
+        events = asyncio.run(events_of(session.turns.send(chat.id, text, choices)))
+        assert reply_in(events).text == text
+        assert f"is {word} ok" not in server.received.decode()
+
+
+def test_a_value_that_only_masking_lays_bare_is_hidden() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    choices = {fold(word): Choice(Action.HIDE, "Real Name") for word in ("王", "小明")}
+    asyncio.run(events_of(session.turns.send(chat.id, "姓 王，名 小明", choices)))
+    outgoing = session.outgoing(chat.id, "王小明来了")
+    assert outgoing.messages[-1].text == "<Real_Name_1><Real_Name_2>来了"
 
 
 def test_a_placeholder_of_another_chat_is_not_restored() -> None:
@@ -248,3 +345,14 @@ def test_the_question_shows_what_was_typed() -> None:
     events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     assert question_in(events).text == text
     assert reply_in(events).text == text
+
+
+def test_a_name_found_in_full_is_found_by_its_parts_in_later_messages() -> None:
+    session = new_session()
+    chat = session.chats.create()
+    text = "My sister Ingrid Halvorsen is ill. 我朋友叫林若彤。"
+    asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    masked = session.read(chat.id, "Ingrid called, Halvorsenville did not; 若彤来了").masked.text
+    assert "Ingrid" not in masked
+    assert "Halvorsenville" in masked
+    assert "若彤" not in masked

@@ -99,3 +99,24 @@ def test_the_vault_keeps_placeholders_between_runs(tmp_path: Path) -> None:
     (answer,) = pipe({"op": "restore", "text": "<Email_2>"}, options=options, base=tmp_path)
     assert answer["text"] == "y@example.org"
     assert not [f for f in tmp_path.rglob("*") if b"example.org" in f.read_bytes()]
+
+
+def test_a_pipe_that_nobody_reads_any_more_ends_quietly() -> None:
+    request = json.dumps({"op": "mask", "text": "Write to rosa@example.org"}) + "\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "app", "pipe"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(request)
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.stdout.close()
+        _, complaint = process.communicate(request * 3, timeout=60)
+    assert (process.returncode, complaint) == (0, "")

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.privacy.levels import LITERAL_TYPE, Level
-from app.privacy.masking import Masked, mask
+from app.privacy.masking import Fixed, Masked, Piece, mask
 from app.privacy.placeholder import Placeholder
 from app.privacy.restoring import PieceKind, Restorer
 from app.privacy.span import Span
@@ -60,6 +60,37 @@ def test_what_was_typed_comes_back(
     assert comes_back(result, list(result.text)) == text
     if data is not None:
         assert comes_back(result, data.draw(cuts(result.text))) == text
+
+
+def test_a_fixed_place_stays_as_it_is() -> None:
+    text = "Ask <Email_7> or bob@b.example, (<Email_7>)"
+    fixed = [Fixed(4, 13, None), Fixed(33, 42, Placeholder("Email", 7))]
+    result = mask(text, spans_of(text, "bob@b.example"), Numbering(), KINDS, fixed)
+    assert result.original == text
+    assert result.text == "Ask <Email_7> or <Email_1>, (<Email_7>)"
+    assert Piece("<Email_7>", "<Email_7>", Placeholder("Email", 7)) in result.pieces
+
+
+def test_what_is_hidden_behind_a_fixed_place_in_an_address_is_hidden_with_all_of_it() -> None:
+    """A placeholder there would stay one in the reply."""
+    text = "at https://x.example/<Email_7>/bob@b.example now"
+    fixed = [Fixed(21, 30, Placeholder("Email", 7))]
+    result = mask(text, spans_of(text, "bob@b.example"), Numbering(), KINDS, fixed)
+    assert [piece.original for piece in result.pieces if piece.placeholder] == [
+        "https://x.example/<Email_7>/bob@b.example"
+    ]
+    assert comes_back(result) == text
+
+
+def test_the_place_as_typed_of_a_place_in_the_masked_text() -> None:
+    result = masked("to bob@b.example, you", "bob@b.example")
+    assert result.text == "to <Email_1>, you"
+    assert result.typed(0, 2) == (0, 2)
+    assert result.typed(2, 5) == (2, 16)
+    assert result.typed(10, 17) == (3, 21)
+    assert result.typed(14, 17) == (18, 21)
+    assert result.typed(3, 12) is None
+    assert result.typed(4, 9) is None
 
 
 @settings(max_examples=200, deadline=None)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.privacy.known import KnownValues
+from app.privacy.normalise import fold
 from app.privacy.outbound import OutboundCheck, OutboundLeak, OutboundUnreadable
 from app.privacy.placeholder import Placeholder
 
@@ -189,6 +190,43 @@ def test_encoded_bytes_raise_no_false_alarm(data: bytes) -> None:
     hidden = [each for each in HIDDEN if len(each[2].encode()) >= 6]
     content = f"{base64.b64encode(data).decode()} {data.hex()}"
     OutboundCheck(hidden, OWN).examine(URL, HEADERS, body(content))
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+def test_what_was_kept_encoded_may_leave_and_opens_nothing_else(
+    encode: Callable[[str], str],
+) -> None:
+    kept = encode("bob@example.com")
+    check(fold(kept)).examine(URL, HEADERS, body(f"see {kept} there"))
+    for other in ("Bob Smith", encode("Bob Smith"), "王小明", encode("+1 (212) 555-0147")):
+        with pytest.raises(OutboundLeak):
+            check(fold(kept)).examine(URL, HEADERS, body(f"see {kept} there, {other}"))
+
+
+@pytest.mark.parametrize("short", ["a", "1", "b", "bob", "com", "5", "z", "+", "="])
+@pytest.mark.parametrize("encoding", sorted(ENCODINGS))
+def test_a_short_kept_value_opens_nothing(short: str, encoding: str) -> None:
+    for value in LONG:
+        with pytest.raises(OutboundLeak):
+            check(short).examine(URL, HEADERS, body(f"{short} {ENCODINGS[encoding](value)}"))
+
+
+@pytest.mark.parametrize(
+    "word", ["messages", "content", "stream", "max_tokens", "completions", "2023-06-01"]
+)
+def test_what_every_request_says_raises_no_false_alarm(word: str) -> None:
+    hidden = [(Placeholder("Account_ID_Username", 1), "Account ID/Username", word)]
+    headers = (*HEADERS, ("Anthropic-Version", "2023-06-01"))
+    OutboundCheck(hidden, OWN).examine(URL, headers, body("Hello <Account_ID_Username_1>"))
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(hidden, OWN).examine(URL, headers, body(f"I am {word}"))
+
+
+def test_a_value_that_reads_like_a_placeholder_raises_no_false_alarm() -> None:
+    hidden = [(Placeholder("Account_ID_Username", 1), "Account ID/Username", "Email_1")]
+    OutboundCheck(hidden, OWN).examine(URL, HEADERS, body("Hello <Email_1>"))
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(hidden, OWN).examine(URL, HEADERS, body("Hello Email_1"))
 
 
 def test_released_values_may_leave_but_nothing_around_them() -> None:

@@ -247,6 +247,13 @@ def test_a_stream_equals_the_whole_at_every_cut(reply: str, data: st.DataObject)
         assert streamed(RESTORER, chunks) == whole
 
 
+@pytest.mark.parametrize(
+    "reply", ["Email_1\\_x", "Email_1\\\\_", "Email_1\\\\\\_x", "Email_1\\ x", "[Email_1]\\("]
+)
+def test_a_backslash_at_a_cut_decides_nothing(reply: str) -> None:
+    assert streamed(RESTORER, list(reply)) == list(RESTORER.restore(reply).pieces)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(fragments, max_size=8).map("".join))
 def test_a_stream_holds_back_no_more_than_it_says(reply: str) -> None:

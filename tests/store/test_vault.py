@@ -271,6 +271,20 @@ def test_what_turns_out_to_be_a_secret_is_erased(
     assert Vault(database).find("Account ID/Username", value) is None
 
 
+def test_a_secret_is_erased_in_instructions_and_where_a_title_was_cut(
+    vault: Vault, chats: Chats, database: Database
+) -> None:
+    kept = Settings(database, vault.secrets)
+    kept.instructions = "The door opens with sesame-opens-it."
+    chat = chats.create("What does one say there? sesame-op…")
+    other = chats.create("One opens a door…")
+    (password,) = assign(vault, span("sesame-opens-it", "Password"))
+    assert kept.instructions == f"The door opens with {password}."
+    assert chats.get(chat.id).title == "What does one say there?…"
+    assert chats.get(other.id).title == "One opens a door…"
+    assert not any("sesame" in cell for cell in cells(database))
+
+
 def test_a_value_with_a_secret_inside_is_a_secret(vault: Vault, database: Database) -> None:
     inside = "it opens with sesame-99-x, twice"
     (before,) = assign(vault, span(inside, "Communication Content"))

@@ -1,0 +1,101 @@
+"""Finding known values that stand in a text in an encoding, and where in the text that is.
+
+The outbound check decodes what leaves and refuses a value that it finds there. What it would
+refuse must be found while the text is read, so that it is hidden, shown, and can be kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.privacy.decoding import APART, embedded, encoded_runs, traced
+from app.privacy.known import Known, KnownValues
+from app.privacy.normalise import fold
+
+K = TypeVar("K")
+
+# How many encodings inside each other are undone.
+DEPTH = 3
+# Below this many bytes of UTF-8 a value is in decoded bytes by chance: "Li", "34".
+LEAST_BYTES = 6
+# Among decoded bytes a shorter value counts only in this many readable characters on end.
+_LEAST_READABLE = 16
+
+
+def is_long(value: str) -> bool:
+    """Say whether a value, as found, has `LEAST_BYTES`."""
+    return len(fold(value).encode("utf-8", "replace")) >= LEAST_BYTES
+
+
+def counts_among_bytes(text: str, start: int, end: int) -> bool:
+    """Say whether a value found in the result of `embedded` is one, not chance."""
+    if is_long(text[start:end]):
+        return True
+    begin = text.rfind(APART, 0, start) + 1
+    beyond = text.find(APART, end)
+    return (len(text) if beyond < 0 else beyond) - begin >= _LEAST_READABLE
+
+
+def find_encoded(known: KnownValues[K], text: str) -> list[Known[K]]:
+    """Return the places of `text` that hold a value of `known` once decoded, in any order.
+
+    An escaped value brings its escapes; of base64 or hex the whole run is the place. Raises
+    `TooMuchEncoded`.
+    """
+    return list(_Search(known, len(text)).places(text, DEPTH, bare=False)) if len(known) else []
+
+
+class TooMuchEncoded(ValueError):
+    """Decoding grows beyond its bounds."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much may be decoded, in characters: decoding must not grow without end."""
+
+    left: int
+
+    @classmethod
+    def of(cls, length: int) -> "Budget":
+        """Return what a text of `length` may grow to."""
+        return cls(1_000_000 + 24 * length)
+
+    def spend(self, length: int) -> None:
+        """Take `length`; raise `TooMuchEncoded` when nothing is left."""
+        self.left -= length
+        if self.left < 0:
+            raise TooMuchEncoded("the text holds too much that is encoded")
+
+
+class _Search(Generic[K]):
+    """One search in one text."""
+
+    def __init__(self, known: KnownValues[K], length: int) -> None:
+        self._known = known
+        self._budget = Budget.of(length)
+
+    def places(self, text: str, depth: int, *, bare: bool) -> Iterator[Known[K]]:
+        """Yield the places in `text` whose decoded form holds a value."""
+        if not depth:
+            return
+        plain = traced(text)
+        if plain is not None:
+            for hit in self._within(plain.text, depth - 1, bare=bare):
+                yield Known(*plain.original(hit.start, hit.end), hit.key)
+        if not self._holds(embedded(text), depth):
+            return  # mostly; all runs at once cost far less than one by one
+        for run in encoded_runs(text):
+            for hit in self._within(embedded(run[0]), depth - 1, bare=True):
+                yield Known(*run.span(), hit.key)
+                break
+
+    def _holds(self, inner: str, depth: int) -> bool:
+        return bool(inner) and any(True for _ in self._within(inner, depth - 1, bare=True))
+
+    def _within(self, text: str, depth: int, *, bare: bool) -> Iterator[Known[K]]:
+        """Yield the values in a decoded `text`, and those that are encoded in it again."""
+        self._budget.spend(len(text))
+        for hit in self._known.find(text):
+            if not bare or counts_among_bytes(text, hit.start, hit.end):
+                yield hit
+        yield from self.places(text, depth, bare=bare)
