@@ -14,9 +14,11 @@ from app.chat.stores import Stores
 from app.chat.turn import Turns
 from app.detect.detector import Detector, Profile
 from app.privacy.kinds import Kinds
+from app.privacy.levels import Level
 from app.privacy.outbound import OutboundCheck
-from app.privacy.policy import NO_CHOICES, Choices
+from app.privacy.policy import NO_CHOICES, Action, Choices
 from app.store.database import Database
+from app.store.errors import SecretTextRefused
 from app.store.providers import Provider
 
 OpenAssistant = Callable[[Provider], Assistant]
@@ -55,6 +57,16 @@ class Session:
         `chat_id` is None for a chat that has no message yet. Raises `DetectorFailed`.
         """
         return self.reader.read(draft, self.stores.choices(chat_id, choices))
+
+    def set_instructions(self, text: str) -> None:
+        """Keep what every assistant should know, in clear: it is masked when it leaves.
+
+        Raises `SecretTextRefused` when a secret is found in it, for those are never kept.
+        """
+        for found in self.reader.read(text).found:
+            if found.action is Action.HIDE and found.span.level is Level.PL4:
+                raise SecretTextRefused
+        self.settings.instructions = text
 
     def outgoing(
         self, chat_id: int | None, draft: str | None = None, choices: Choices = NO_CHOICES

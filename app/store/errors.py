@@ -156,11 +156,11 @@ class SecretRuleRefused(StoreError):
 
 
 class SecretTextRefused(StoreError):
-    """A standing text holds a secret of this run."""
+    """A text that is to be kept holds a secret."""
 
     sentence = (
-        "This text holds a password, a code or another secret that you hid in a message; secrets "
-        "are never kept. Nothing was changed. Take the secret out and save again."
+        "This text holds a password, a code or another secret; secrets are never kept. Nothing "
+        "was changed. Take the secret out and save again."
     )
 
 

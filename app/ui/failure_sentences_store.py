@@ -84,8 +84,8 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
         ),
         "SecretTextRefused": QT_TRANSLATE_NOOP(
             "Failures",
-            "This text holds a password, a code or another secret that you hid in a message; "
-            "secrets are never kept. Nothing was changed. Take the secret out and save again.",
+            "This text holds a password, a code or another secret; secrets are never kept. Nothing "
+            "was changed. Take the secret out and save again.",
         ),
         "StaleAssignment": QT_TRANSLATE_NOOP(
             "Failures",

@@ -158,6 +158,10 @@ class SettingsLink(QObject):
             actions[tag] = action
         return self._set("type_actions", actions)
 
+    def _set_instructions(self, text: str) -> Values:
+        self._session.set_instructions(text)
+        return self._read()
+
     def _set_rule(self, text: str, action: Action | None) -> Values:
         if action is None:
             self._session.settings.remove_rule(text)
@@ -269,7 +273,7 @@ class SettingsLink(QObject):
         self._keep_rule(self._set, "profile_names", names)
 
     def _on_instructions(self, text: str) -> None:
-        self._keep_rule(self._set, "instructions", text)
+        self._keep_rule(self._set_instructions, text)
 
     def _keep_rule(self, change: Callable[..., Values], *values: object) -> None:
         self._core.call(change, *values, done=self._on_rules_kept, failed=self._on_failed)

@@ -1002,8 +1002,8 @@
         <translation>密码、验证码等机密从不保存，因此不能列入隐藏名单。没有任何更改。机密无需规则也会被发现并隐藏。</translation>
     </message>
     <message>
-        <source>This text holds a password, a code or another secret that you hid in a message; secrets are never kept. Nothing was changed. Take the secret out and save again.</source>
-        <translation>这段文字含有您在消息中隐藏过的密码、验证码或其他机密；机密从不保存。没有任何更改。请去掉机密后再保存。</translation>
+        <source>This text holds a password, a code or another secret; secrets are never kept. Nothing was changed. Take the secret out and save again.</source>
+        <translation>这段文字含有密码、验证码或其他机密；机密从不保存。未作任何更改。请去掉机密后再保存。</translation>
     </message>
     <message>
         <source>Your private details were numbered anew in the meantime, so nothing was sent. Your message is still here. Send it again.</source>

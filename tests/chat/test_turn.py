@@ -17,6 +17,7 @@ from app.privacy.masking import Masked, Piece
 from app.privacy.normalise import fold
 from app.privacy.outbound import OutboundLeak
 from app.privacy.policy import NO_CHOICES, Action, Choice
+from app.store.errors import SecretTextRefused
 from app.store.marks import MarkState
 from app.store.messages import MessageState, NewMessage
 from tests.assistants.wire_events import chat_events, stream
@@ -356,3 +357,12 @@ def test_a_name_found_in_full_is_found_by_its_parts_in_later_messages() -> None:
     assert "Ingrid" not in masked
     assert "Halvorsenville" in masked
     assert "若彤" not in masked
+
+
+def test_instructions_never_keep_a_secret() -> None:
+    session = new_session()
+    session.set_instructions(f"Sign letters with {EMAIL}")
+    with pytest.raises(SecretTextRefused):
+        session.set_instructions(f"My password is {SECRET}")
+    assert session.settings.instructions == f"Sign letters with {EMAIL}"
+    assert session.outgoing(None, "Hello").messages[0].text.endswith("Sign letters with <Email_1>")
