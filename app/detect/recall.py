@@ -96,10 +96,7 @@ class NameParts:
                         )
                     at = text.find(part, end)
 
-
-    def find_others(
-        self, text: str, names: Sequence[str], found: Sequence[Span]
-    ) -> Iterator[Span]:
+    def find_others(self, text: str, names: Sequence[str], found: Sequence[Span]) -> Iterator[Span]:
         """Yield where parts of `names`, met in earlier messages, stand in `text` by themselves.
 
         Not where a name that was `found` in `text` has the same part: that one is meant.

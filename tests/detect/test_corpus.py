@@ -15,23 +15,23 @@ from tests.detect.corpus.score import Score, score
 
 # Share of private pieces that a span touches, by family: English, Chinese.
 TOUCHED = {
-    "business": (0.12, 0.12),
-    "contact": (0.73, 0.84),
-    "documents": (0.65, 0.65),
-    "health": (0.69, 0.76),
-    "identity": (0.65, 0.52),
-    "money": (0.82, 0.82),
-    "place_time": (0.30, 0.40),
-    "robust": (0.77, 0.77),
-    "secrets": (0.83, 0.73),
-    "sensitive": (0.50, 0.38),
+    "business": (0.96, 0.87),
+    "contact": (0.75, 0.86),
+    "documents": (0.68, 0.72),
+    "health": (0.76, 0.82),
+    "identity": (0.68, 0.65),
+    "money": (0.83, 0.87),
+    "place_time": (0.92, 0.96),
+    "robust": (0.78, 0.80),
+    "secrets": (0.96, 0.96),
+    "sensitive": (0.75, 0.70),
 }
 # Share of the hard negatives in which nothing at all is found: English, Chinese.
-SILENT = (0.87, 0.93)
+SILENT = (0.99, 0.99)
 # Over all families: equal offsets (precision, recall), any shared character (the same).
-OVERALL = (0.76, 0.56, 0.91, 0.66)
+OVERALL = (0.80, 0.70, 0.93, 0.81)
 # Share of the pieces of a level of which a character stays visible, at most.
-LEAKING = {Level.PL4: 0.43, Level.PL3: 0.44, Level.PL2: 0.34}
+LEAKING = {Level.PL4: 0.16, Level.PL3: 0.25, Level.PL2: 0.29}
 
 Scores = dict[tuple[str, str], Score]
 

@@ -44,7 +44,7 @@ _STATE = (
     r"P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])"
 )
 _TOWN = (
-    r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][\wÀ-ž'’.-]{1,20}(?: "
+    r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][\wÀ-ž'’.-]{1,20}(?:(?<!\w{5}\.) "
     r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][\wÀ-ž'’.-]{1,20}|(?:of|de|da|do|dos|"
     r"del|la|upon)\b)){0,3})"
 )
@@ -110,8 +110,8 @@ _LIVES = compiled(
     r"\b(?:(?i:live|lives|living|lived|reside|resides|moved|deliver(?:ed)?|ship(?:ped)"
     r"?|mail(?:ed)?|address|home|house|apartment)"
     r"(?: (?:is|in|at|to|on|near|it|them|address|my|our|the)){0,3}:? )"
-    r"(?P<v>\d{1,5}[A-Z]? (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][\wÀ-ž'’.-]{1,20} ?)"
-    r"{1,3}\b"
+    r"(?P<v>\d{1,5}[A-Z]? (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][\wÀ-ž'’.-]{1,20}"
+    r"(?<!\w{5}\.) ?){1,3}(?:\b|(?<=\w{5}\.))"
     rf"(?:,\s?(?:(?i:apt|apartment|unit|suite)\.? ?\w{{1,5}}|{_TOWN}|\d{{4,6}}|"
     r"[A-Z]{2}(?: \d{5})?)){0,4})"
 )
@@ -181,9 +181,22 @@ _CN_BEFORE_NUMBER = compiled(r"[^0-9]*")
 def _street_number(value: str) -> bool:
     """Refuse "20 years Old Way": the word before the street word must not be a plain quantity."""
     words = value.lower().split()
+    if value.lower().startswith(_FAMOUS):
+        return False
     return len(words) < 2 or words[1] not in _QUANTITIES
 
 
+# Seats of governments and addresses of famous characters: nobody's home.
+_FAMOUS = (
+    "10 downing street",
+    "11 downing street",
+    "1600 pennsylvania ave",
+    "221b baker street",
+    "4 privet drive",
+    "742 evergreen terrace",
+    "12 grimmauld place",
+    "350 fifth avenue",
+)
 _QUANTITIES = frozenset(
     {
         "years",
@@ -205,6 +218,10 @@ _QUANTITIES = frozenset(
         "a",
     }
 )
+
+
+def _somebodys(value: str) -> bool:
+    return not value.lower().startswith(_FAMOUS)
 
 
 def _reads_as_place(value: str) -> bool:
@@ -289,6 +306,7 @@ RULES = (
             "apartment",
         ),
         cased=True,
+        accept=_somebodys,
     ),
     Rule(
         "address-context",

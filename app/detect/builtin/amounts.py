@@ -103,10 +103,10 @@ RULES = (
         "debt-kind",
         OWED,
         compiled(
-            r"(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|无抵押|民间|经营|购房|"
+            r"(?<!什么是)(?<!什么叫)(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|无抵押|民间|经营|购房|"
             r"购车|银行|学生|留学|装修)(?:[抵押信用消费住房]{2})?(?:贷款|借贷|贷)|房贷|车贷|"
             r"网贷|消费贷|经营贷|信用贷|信用卡(?:欠款|债务|逾期|分期|透支|账单欠款)|高利贷|"
-            r"逾期记录|医疗债务|学贷|助学金贷款)"
+            r"逾期记录|医疗债务|学贷|助学金贷款)(?!是什么|是啥)"
         ),
         0.5,
         ("贷", "信用卡", "逾期", "债务"),
@@ -184,6 +184,16 @@ RULES = (
 )
 
 
+# What a thing costs in a shop is nobody's payment.
+_PRICE = compiled(
+    r"\bcosts? [$€£]|\b(?:worth (?:it|buying)|any better than|retails?)\b"
+    r"|值得买|值得入手|值不值|原价|多少钱|怎么选|怎么挑"
+)
+_SOMEBODY = compiled(
+    r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"
+)
+
+
 class Amounts:
     """Amounts near a word that says what they were for."""
 
@@ -198,10 +208,13 @@ class Amounts:
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
         personal = _PERSONAL.search(view.low) is not None
+        priced = _PRICE.search(view.low) is not None and not _SOMEBODY.search(view.low)
         for match in amounts:
             kind = self._purpose(view.low, terms, starts, *match.span("v"))
             if not kind and personal and _TO_THE_CENT.search(match["v"]):
                 kind = PAID
+            if kind == PAID and priced:
+                continue
             if kind:
                 yield Hit(*match.span("v"), kind, level_of(kind), "amount", 0.7)
 

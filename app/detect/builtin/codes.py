@@ -158,7 +158,8 @@ _PUBLIC = _Kind(
     0,
     "zip code|postal code|post code|area code|country code|promo code|discount code|coupon code|"
     "source code|error code|error|status code|exit code|qr code|dress code|color code|hs code|"
-    "stock code|course code|isbn|issn|version|model|邮编|邮政编码|区号|错误代码|错误码|状态码|"
+    "stock code|course code|isbn|issn|version|model|part number|part no|tax form|bearing|tyre|tire|"
+    "commit|merge commit|branch|流水线|零件号|轴承|邮编|邮政编码|区号|错误代码|错误码|状态码|"
     "二维码|优惠码|股票代码|基金代码|版本|型号|版本号",
 )
 _KIND_OF = {word: kind for kind in (*_KINDS, _PUBLIC) for word in kind.words.split("|")}
@@ -253,7 +254,7 @@ class Codes:
         for match in found:
             start, end = match.span("v")
             kind, certainty = _nearest(view, terms, starts, start, end)
-            if kind is _PUBLIC:
+            if kind is _PUBLIC or _is_mobile(view, match):
                 continue
             if kind and _long_enough(match["v"], kind):
                 yield Hit(start, end, kind.type, level_of(kind.type), kind.recogniser, certainty)
@@ -269,6 +270,18 @@ class Codes:
                 and kind.recogniser in {"code-plate", "code-backup", "code-token"}
             ):
                 yield Hit(start, end, kind.type, level_of(kind.type), kind.recogniser, 0.6)
+
+
+_MOBILE = compiled(r"1[3-9]\d{9}")
+_NUMBERED = compiled(r"(?:(?<!电话)(?<!手机)号码?|码|id|no\.?|number|#)[\s:：是为]{0,3}$")
+
+
+def _is_mobile(view: View, match: re.Match[str]) -> bool:
+    """Say whether digits are a Chinese mobile number that no word calls something else."""
+    if not _MOBILE.fullmatch(match["v"]):
+        return False
+    start = match.start("v")
+    return not _NUMBERED.search(view.low, max(0, start - 10), start)
 
 
 def _is_code(view: View, match: re.Match[str]) -> bool:

@@ -11,9 +11,21 @@ from app.privacy.span import Span
 
 REMEMBERED_CHARACTERS = 2_000_000
 # Rules whose finds are everyday words or small numbers: private where somebody says them of
-# themselves, and nothing when they return in another sentence ("woman", "divorced", "9 years old").
+# themselves, and nothing when they return in another sentence ("woman", "insomnia", "9 years old").
 ONLY_IN_CONTEXT = frozenset(
-    {"gender", "marital", "age", "stay-dates", "gate", "body-size", "blood-type", "class"}
+    {
+        "age",
+        "blood-type",
+        "body-size",
+        "class",
+        "gate",
+        "gender",
+        "job-title",
+        "marital",
+        "stay-dates",
+        "symptom",
+        "treatment",
+    }
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from app.detect.builtin.access import access
 from app.detect.builtin.address import RULES as ADDRESS_RULES
 from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
@@ -12,6 +13,7 @@ from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
+from app.detect.builtin.journeys import journeys
 from app.detect.builtin.labelled import Labelled
 from app.detect.builtin.lexicon import read_words
 from app.detect.builtin.money import money
@@ -28,6 +30,7 @@ from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
 from app.detect.builtin.travel import travel
+from app.detect.builtin.undisclosed import undisclosed
 from app.detect.builtin.work import work
 from app.detect.detector import Detector
 from app.detect.recall import NameParts, RecallingDetector
@@ -65,9 +68,12 @@ def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
         RuleRecogniser(AMOUNT_RULES),
         *health(words),
         *travel(),
+        *journeys(),
         *places(),
         *secrets(),
         *passwords(),
+        *access(),
+        *undisclosed(),
         *codes(),
         *sensitive(),
         SpelledNumbers(),

@@ -31,6 +31,13 @@ _PERSONAL_EN = compiled(
     r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|mine|myself|we|our|he|she|his|her|patient|"
     rf"diagnosed|prescribed|prescription|(?:{RELATIONS_EN}))\b"
 )
+# A question about a disease, and nobody who has it.
+_AT_LARGE_ZH = compiled(
+    r"一般来说|一般来讲|是什么(?!原因)|什么是|(?:病人|患者)(?:能|可以|要|应?该)|怎么(?:预防|区分)"
+)
+_SOMEBODY_ZH = compiled(
+    rf"[我他她您你]|本人|确诊|查出|检查|体检|复查|报告|手术|服用|\d\s?(?:年|岁|个月)|{RELATIONS_ZH}"
+)
 _CLINICAL = compiled(
     r"\b(?:diagnos\w+|prescri\w+|taking|suffer\w*|surgery|symptoms?|treat\w*|"
     r"therap\w+|doctor|clinic|hospital|medication|medical|history of|allerg\w+|"
@@ -89,6 +96,8 @@ class HealthTerms:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield terms with their grade, side or dose."""
         chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
+        if chinese and _AT_LARGE_ZH.search(view.low):
+            chinese = bool(_SOMEBODY_ZH.search(view.low))
         if not chinese and not _PERSONAL_EN.search(view.low):
             # People leave "I" out: a medicine with its dose is somebody's all the same.
             for hit in self._medicines(view, chinese=view.has_cjk):

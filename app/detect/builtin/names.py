@@ -91,6 +91,13 @@ _PUBLISHED = compiled(
     r"legend|king|queen|emperor|saint|"
     r"playwright|musician|works of|style of|theor(?:y|ies)|written by)\b"
 )
+# Talk about a book or a film, and a task with invented people in it.
+_FICTION = compiled(
+    r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
+    r"act [ivx1-5]{1,3}\b|season \d)\b|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
+    r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
+)
+_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")
 _AFTER_SURNAME = compiled(
     r"(?:先生|女士|小姐|太太|老师|医生|大夫|教授|经理|总监|主任|律师|总|阿姨|叔叔|"
     r"师傅|老板|同学|护士|警官|教练|导师|博士|院长|校长|局长|处长|科长|部长|董事长|"
@@ -132,7 +139,7 @@ def trim_chinese_name(name: str, following: str) -> str:
     surname = 2 if re.match(COMPOUND_SURNAMES_ZH, name) else 1
     given = name[surname : surname + 2]
     if len(given) == 2 and (
-        given[1] in NOT_IN_NAMES_ZH or (following[:1] and given[1] + following[0] in _WORDS_ZH)
+        given[1] in _NOT_LAST_ZH or (following[:1] and given[1] + following[0] in _WORDS_ZH)
     ):
         given = given[:1]
     if given[:1] in NOT_IN_NAMES_ZH:
@@ -140,8 +147,15 @@ def trim_chinese_name(name: str, following: str) -> str:
     return name[:surname] + given
 
 
+# 晓月 is a name and 月三 no date: a name keeps 月 unless it begins a word that people use.
+_NOT_LAST_ZH = frozenset(NOT_IN_NAMES_ZH) - {"月"}
 _WORDS_ZH = frozenset(
     {
+        "月底",
+        "月初",
+        "月中",
+        "月份",
+        "月末",
         "明天",
         "明年",
         "以前",
@@ -250,8 +264,12 @@ class Names:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield names of the user as introduced and of third parties."""
         seen: set[tuple[int, int]] = set()
-        for hit in (*self._in_context(view), *self._mentioned(view)):
+        hits = (*self._in_context(view), *self._mentioned(view))
+        invented = hits and _FICTION.search(view.low) and not _FIRST_PERSON.search(view.low)
+        for hit in hits:
             name = view.text[hit.start : hit.end]
+            if invented and hit.recogniser in {"titled-name", "known-given-name"}:
+                continue
             if (hit.start, hit.end) in seen or name.lower() in self._public:
                 continue
             seen.add((hit.start, hit.end))
@@ -280,7 +298,9 @@ class Names:
                 for group in groups:
                     if match[group]:
                         start, end = self._bounds(text, *match.span(group))
-                        if end > start:
+                        # "My name is Ishmael's whale" introduces nobody.
+                        owner = text[end : end + 2] in {"'s", "’s"}
+                        if end > start and not (owner and context.recogniser == "introduced-name"):
                             level = level_of(context.type)
                             yield Hit(start, end, *context.named(level))
 

@@ -18,7 +18,10 @@ _IPV6 = compiled(
 _VERSION_BEFORE = compiled(
     r"(?:\bv|version|ver\.?|release|build|firmware|driver|section|clause|版本|升级到|"
     r"chrome/|固件)[\s:]{0,2}$"
+    r"|\b(?:upgrad|updat|downgrad|bump|patch)\w* (?:\w+ ){0,2}(?:from|to) (?:v?[\d.]{3,15} to )?$"
+    r"|(?:升级|更新|降级|回退)(?:到|至|成)?了?\s?$"
 )
+_VERSION_AFTER = compiled(r"\s?(?:升级|更新|降级)")
 _INTERNAL = compiled(
     r"\b(?:servers?|admin|intranet|internal|bastion|jump ?(?:box|host)|gateway|vpn|"
     r"ssh|host|database|db|staging|production|prod|cluster|node|nas|router|subnet|"
@@ -29,7 +32,15 @@ _INTERNAL = compiled(
 )
 # Examples in documentation: RFC 5737; loopback and unspecified addresses identify nobody.
 _DOCUMENTATION = tuple(
-    ipaddress.ip_network(net) for net in ("127.0.0.0/8", "0.0.0.0/8", "255.0.0.0/8")
+    ipaddress.ip_network(net)
+    for net in (
+        "127.0.0.0/8",
+        "0.0.0.0/8",
+        "255.0.0.0/8",
+        "192.0.2.0/24",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+    )
 )
 _PUBLIC_RESOLVERS = frozenset(
     {"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "114.114.114.114", "223.5.5.5"}
@@ -51,8 +62,8 @@ class IpAddresses:
                 continue
             if host in _PUBLIC_RESOLVERS or any(address in net for net in _DOCUMENTATION):
                 continue
-            before = view.low[max(0, match.start() - 12) : match.start()]
-            if _VERSION_BEFORE.search(before):
+            before = view.low[max(0, match.start() - 48) : match.start()]
+            if _VERSION_BEFORE.search(before) or _VERSION_AFTER.match(view.low, match.end()):
                 continue
             around = view.low[max(0, match.start() - 80) : match.end() + 60]
             if address.is_private or _INTERNAL.search(around):

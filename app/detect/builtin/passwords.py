@@ -35,7 +35,7 @@ _ORDINARY = compiled(
 )
 
 
-def _looks_chosen(value: str) -> bool:
+def looks_chosen(value: str) -> bool:
     """Say whether a word right after "password" can be one: it has digits or signs."""
     plain = value.rstrip(".,;:!?")
     if (
@@ -61,7 +61,8 @@ def _said_to_be(value: str) -> bool:
 
 
 _IS = (
-    r"(?: (?:for|to|of|on|at|in|from) (?:[\w@.'’-]{1,24} ?){1,5}?)?(?:\s?\([^()\n]{1,30}\))"
+    r"(?: (?:for|to|of|on|at|in|from) (?:[\w@.'’-]{1,24} "
+    r"){0,4}?[\w@.'’-]{1,24})?(?:\s?\([^()\n]{1,30}\))"
     r"?\s{0,2}(?:(?:is|was|are|as|to|:|=|->|=>|is now|is currently|will be|reads|set "
     r"to|changed to)\s{0,2}){1,2}(?:still |now |currently |just |simply )?(?:: )?"
 )
@@ -105,7 +106,7 @@ RULES = (
         0.75,
         ("pass", "pwd", "pw", "psw", "credential"),
         cased=True,
-        accept=_looks_chosen,
+        accept=looks_chosen,
     ),
     Rule(
         "password-context",
@@ -150,7 +151,7 @@ RULES = (
         "PIN",
         compiled(
             r"\bpin(?: code| number| no\.?)?"
-            r"(?: (?:for|to|of|on|at|in|from) (?:[\wÀ-ž'’-]{1,20} ?){1,5}?)"
+            r"(?: (?:for|to|of|on|at|in|from) (?:[\wÀ-ž'’-]{1,20} ){0,4}?[\wÀ-ž'’-]{1,20})"
             r"?\s{0,2}(?:(?:is|was|:|=|as|to|code|number|\(|is now|changed to|set to)\s{0,2})"
             r"{0,3}[\"“']?(?P<v>\d{4,8})(?![\w]|[.,]\d)"
         ),

@@ -116,6 +116,15 @@ def _issued_rule(issued: str) -> Rule:
 
 RULES = (
     *map(_issued_rule, _ISSUED),
+    Rule("jwt", "Token", _JWT, 0.95, ("eyj",), cased=True),
+    Rule(
+        "bearer",
+        "Token",
+        _BEARER,
+        0.9,
+        ("bearer", "authorization", "api-key", "cookie"),
+        cased=True,
+    ),
     Rule("jdbc", "Database Connection String", _JDBC, 0.85, ("jdbc:",), cased=True),
     Rule(
         "connection-string",

@@ -8,13 +8,15 @@ COURT = "Judicial Record"
 _I = (
     r"(?=[imarbw])(?:\bi['’]?m|\bi am|\bi was|\bi was raised|\bi grew up|\bas an?|"
     r"\bmy family is|\bwe are|\bmy (?:wife|husband|partner|mother|father|parents|son|"
-    r"daughter) (?:is|are|was)|\bi identify as|\braised|\bbeing)(?: an?| both| also| "
+    r"daughter|brother|sister) (?:is|are|was)|\bwe['’]re|\bi identify as|"
+    r"\braised|\bbeing)(?: an?| both| also| "
     r"a practicing| a devout| practicing| devout| proudly| openly| actually| still| "
     r"very| a| half| part| ethnically| originally){0,3} "
 )
 _FAITH = (
     r"(?:roman catholic|catholic|protestant|evangelical|baptist|methodist|lutheran|"
-    r"anglican|presbyterian|mormon|jehovah['’]?s witness(?:es)?|orthodox(?: christian| jew)?|"
+    r"anglican|presbyterian|mormon|jehovah['’]?s witness(?:es)?|"
+    r"orthodox(?: christian| jew(?:ish)?)?|"
     r"christian|muslim|sunni|shia|sufi|jewish|jew|hindu|buddhist|sikh|jain|taoist|"
     r"atheist|agnostic|pagan|wiccan|quaker|pentecostal|adventist|bahá['’]í|baha['’]i|"
     r"zoroastrian|spiritist)"
@@ -24,7 +26,8 @@ _PEOPLE = (
     r"japanese[- ]american|mexican[- ]american|indian[- ]american|native american|"
     r"first nations|indigenous|aboriginal|māori|maori|hispanic|latino|latina|latinx|"
     r"afro-[a-z]+|black|biracial|mixed[- ]race|multiracial|romani|kurdish|tibetan|"
-    r"uyghur|hmong|ashkenazi|sephardi|arab|punjabi|tamil|yoruba|igbo|han chinese|"
+    r"uyghur|roma|cherokee|navajo|lakota|choctaw|sami|basque|berber|hmong|"
+    r"ashkenazi|sephardi|arab|punjabi|tamil|yoruba|igbo|han chinese|"
     r"inuit|métis)"
 )
 _ORIENT = (
@@ -265,6 +268,73 @@ RULES = (
         ),
         0.7,
         ("捕", "拘留", "刑", "取保", "驾", "案底", "前科", "牢", "起诉", "法庭", "失信"),
+    ),
+    Rule(
+        "nationality",
+        SENSITIVE,
+        compiled(
+            r"\b(?:i['’]?m|i am|my (?:wife|husband|partner|mother|father|"
+            r"parents) (?:is|are)|we['’]re|"
+            r"we are|as)(?: an?)? (?P<v>undocumented|stateless|"
+            r"(?:an? )?(?:asylum seeker|refugee))\b"
+        ),
+        0.7,
+        ("undocumented", "stateless", "asylum", "refugee"),
+    ),
+    Rule(
+        "nationality",
+        SENSITIVE,
+        compiled(r"(?:我|他|她|我们|作为|身为)(?:现在)?(?:都)?是?(?P<v>无证移民|黑户|难民|偷渡客)"),
+        0.7,
+        ("移民", "黑户", "难民", "偷渡"),
+    ),
+    Rule(
+        "orientation",
+        SENSITIVE,
+        compiled(
+            r"(?:我|他|她|儿子|女儿|弟弟|哥哥|姐姐|妹妹)[^，。\n]{0,6}?(?:喜欢|爱上?的?是?)(?P<v>同性|男生和女生都)"
+        ),
+        0.65,
+        ("同性", "男生和"),
+    ),
+    Rule(
+        "religion",
+        SENSITIVE,
+        compiled(
+            r"(?:我|他|她|我妈|我爸|奶奶|外婆|婆婆|全家|家里人?)(?:一直|从小|都|也|是)?信(?P<v>佛教?|道教?|基督教?|"
+            r"天主教?|伊斯兰教?|耶稣|主)(?=[，,。；;！!？?\s的]|$)"
+        ),
+        0.7,
+        ("信",),
+    ),
+    Rule(
+        "court",
+        COURT,
+        compiled(
+            r"\b(?:i|he|she|my (?:brother|son|husband|father|ex|partner)) (?:served|did|got) "
+            r"(?P<v>(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen) "
+            r"(?:days?|weeks?|months?|years?) (?:in (?:prison|jail)|for [a-z ]{3,24}?))"
+            r"(?=[,.;!?\n]|$| and | but )"
+        ),
+        0.7,
+        ("served", "did ", "got "),
+    ),
+    Rule(
+        "court",
+        COURT,
+        compiled(r"\b(?P<v>docket (?:no\.? |number )?\d{2,4}-[a-z]{2,3}-\d{2,6})(?!\w)"),
+        0.85,
+        ("docket",),
+    ),
+    Rule(
+        "court",
+        COURT,
+        compiled(
+            r"(?:我|他|她|爸|哥|弟|丈夫|老公|前夫)[^，,。\n]{0,8}?(?P<v>(?:因|酒驾|醉驾)[^，,。\n]{0,8}?被?(?:判了?|拘留了?|"
+            r"关了?)[一二三四五六七八九十半\d]{1,3}(?:年|个月|天))"
+        ),
+        0.75,
+        ("判", "拘留", "关"),
     ),
     Rule(
         "biometrics",

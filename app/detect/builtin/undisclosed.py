@@ -1,0 +1,187 @@
+"""What a company keeps to itself: the names and figures of a plan that is said to be secret.
+
+A sentence that says of itself that it is confidential names the secret, but hiding all of it would
+leave nothing to answer. So its figures, code names and the companies it buys are hidden, joined
+where they stand close together. Flaws that somebody can still use are hidden as a whole.
+"""
+
+from collections.abc import Iterator
+
+from app.detect.builtin.patterns import CAPITALISED, compiled
+from app.detect.builtin.personal import DATE
+from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
+from app.detect.builtin.view import View
+from app.detect.detector import Profile
+
+BUSINESS = "Business Secret"
+FLAW = "Vulnerability Details"
+# That nobody outside may know it yet.
+_KEPT = compiled(
+    r"\b(?:confidential|(?:not|hasn['’]t been|isn['’]t|before it['’]s|before we) (?:yet |been )?"
+    r"(?:announced?|public|disclosed|released)|unannounced|unreleased|undisclosed|"
+    r"under (?:an )?(?:nda|embargo)|embargoed|internal(?:ly)? only|for internal use|insider|"
+    r"trade secret|off the record|nobody outside|no one outside|lay-?off (?:list|plan)|"
+    r"redundancy (?:list|plan)|term sheet)\b"
+    r"|尚未公[开布]|还没公[开布]|没公[开布]|未公[开布]|内部消息|内幕|保密|机密|别外传|不要外传|别说出去|"
+    r"公告前|官宣前|签了nda|对外说|裁员(?:名单|计划|方案)|准备[^，,。\n]{0,12}裁掉"
+)
+# Figures that a company tells nobody, whoever says them of their own.
+_FIGURE = compiled(
+    r"\b(?:our|my company['’]s|we['’]re (?:bidding|submitting|offering)|company['’]s)\b"
+    r"(?P<n>[^.?!\n]{0,24}?\b(?:churn|burn(?: rate)?|runway|gross margin|margins?|cost of goods|"
+    r"unit cost|floor(?: price)?|reserve price|walk-?away(?: price)?|retention|conversion rate|"
+    r"supplier|bid)\b)"
+    r"|\bthe bid (?:we|i)\b|\b(?:our|the) (?:floor|reserve|walk-?away) (?:price )?is\b"
+    r"|(?:内部|我们的?|公司的?|咱们)(?:的)?(?:底价|成本价?|毛利率?|进货价|供货价|流失率|转化率|续费率)"
+    r"|投标价|标底|(?:我们|公司|咱们)[^。？！?\n]{0,8}(?:日活|月活|流水|用户数|付费率|毛利|底价)"
+    r"|(?:我们|公司|新品|独家)[^。？！?\n]{0,6}配方"
+)
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?"
+_FACT = compiled(
+    rf"[$€£¥]\s?(?:{_NUMBER})\s?(?:(?:k|m|bn?|million|billion|thousand)\b)?"
+    rf"|(?:{_NUMBER})\s?(?:million|billion|k|m|bn)\b(?: (?:dollars|euros|pounds))?"
+    rf"|(?:{_NUMBER})\s?[%％](?: (?:a|per) (?:day|week|month|year|quarter)|"
+    rf" off(?: list)?| of [a-z]+"
+    r"| [a-z]{4,12})?"
+    rf"|(?:{_NUMBER}) (?:people|jobs|employees|staff|engineers|stores|customers|users|positions)"
+    r"(?: in [a-z]{2,12})?"
+    rf"|(?:每[吨件台套个斤公箱])?(?:{_NUMBER})\s?(?:万亿|亿|万|千)?(?:多)?(?:元|块|美元|人|名|家|台|吨|万|亿)"
+    r"|[一二两三四五六七八九十百千万]{1,6}(?:多|余)?(?:人|名员工|万|亿|家|个点)|一半|\d{1,3}:\d{1,3}"
+    rf"|(?<!\w)(?:\d{{1,4}}\.\d{{1,3}}[mk])(?!\w)|{DATE}"
+    r"|\bq[1-4]\b(?: (?:19|20)\d{2})?|[下本明]个?季度|[一二三四]季度"
+)
+_NAMED = compiled(
+    rf"\bProject {CAPITALISED}|\b(?:acquir(?:es?|ing)|acquisition of|buy(?:s|ing)?|merg(?:e|er|ing)"
+    rf" with|takeover of|partner(?:ship|ing)? with|clos(?:e|ing) the) (?P<v>{CAPITALISED}"
+    rf"(?: {CAPITALISED}){{0,2}})"
+    rf"|(?P<w>{CAPITALISED}(?: {CAPITALISED}){{0,2}}) (?:acquires|buys|takes over)\b"
+    r"|(?:收购|并购|入股|合并)(?:了)?(?P<x>(?!的|方案|计划|价)[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十]成|的|"
+    r"股权|公司|集团|[，,。；;\s]|$)"
+    r"|(?:对|与|把)(?P<y>[\u4e00-\u9fff]{2,8}?)(?:\d{1,3}%)?(?:股权)?的?(?:收购|并购|合并)"
+)
+_SENTENCE = compiled(r"[^.!?。！？\n](?:[^.!?。！？\n]|[.!?](?=\S))*")
+# Facts this close together are one: a price and the price below it, the parts of a recipe.
+_JOIN = 24
+
+
+class Undisclosed:
+    """The figures and names in sentences that say they are secret."""
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield joined runs of figures and names, typed as business secrets."""
+        low = view.low
+        if not (_KEPT.search(low) or _FIGURE.search(low)):
+            return
+        level = level_of(BUSINESS)
+        for sentence in _SENTENCE.finditer(low):
+            kept = _KEPT.search(low, *sentence.span())
+            told = _FIGURE.search(low, *sentence.span())
+            if not kept and not told:
+                continue
+            # A figure of one's own counts from the word that names it; a secret all around it.
+            begin = sentence.start() if kept or told is None else told.start()
+            facts = self._facts(view, begin, sentence.end())
+            for start, end in _joined(facts):
+                if not _DATE_ONLY.fullmatch(view.low, start, end):
+                    yield Hit(start, end, BUSINESS, level, _rule(view.low[start:end]), 0.6)
+
+    @staticmethod
+    def _facts(view: View, start: int, end: int) -> list[tuple[int, int]]:
+        facts = [match.span() for match in _FACT.finditer(view.low, start, end)]
+        for match in _NAMED.finditer(view.text, start, end):
+            group = next((name for name in ("v", "w", "x", "y") if match[name]), 0)
+            facts.append(match.span(group))
+        return sorted(facts)
+
+
+def _rule(value: str) -> str:
+    """Return which rule explains a run: its figures, or the name alone."""
+    return "amount" if any(char.isdigit() for char in value) else "company"
+
+
+def _joined(facts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of facts that stand close together."""
+    runs: list[list[int]] = []
+    for start, end in facts:
+        if runs and start - runs[-1][1] <= _JOIN:
+            runs[-1][1] = max(end, runs[-1][1])
+        else:
+            runs.append([start, end])
+    for start, end in runs:
+        yield start, end
+
+
+# A date alone gives nothing away.
+_DATE_ONLY = compiled(rf"{DATE}|q[1-4](?: (?:19|20)\d{{2}})?|[下本明]个?季度|[一二三四]季度")
+
+
+RULES = (
+    Rule(
+        "unpatched",
+        FLAW,
+        compiled(
+            r"\b(?:found|discovered|noticed|learned|realised|realized) (?:out )?that "
+            r"(?P<v>[^.;?!\n]{12,160}?),? (?:and it['’]s |it['’]s |still |and )?(?:unpatched|"
+            r"not (?:yet )?(?:patched|fixed)|unfixed)"
+        ),
+        0.7,
+        ("patched", "fixed"),
+    ),
+    Rule(
+        "unpatched",
+        FLAW,
+        compiled(
+            r"\b(?:until (?:it['’]s|it is|this is) (?:patched|fixed)|unpatched|(?:our|a|the) "
+            r"(?:zero-?day|vulnerability|security (?:hole|flaw|bug))(?: (?:here|we found))?): "
+            r"(?P<v>[^.;?!\n]{12,160})(?=[.;\n]|$)"
+        ),
+        0.65,
+        ("patched", "fixed", "day", "vulnerability", "security"),
+    ),
+    Rule(
+        "unpatched",
+        FLAW,
+        compiled(
+            r"(?:漏洞|还没修|未修复|没打补丁|安全缺陷)[^。？！\n:：]{0,8}[:：]\s?"
+            r"(?P<v>[^。？！?!\n，,]{6,80})"
+        ),
+        0.65,
+        ("漏洞", "没修", "未修复", "补丁", "缺陷"),
+    ),
+    Rule(
+        "unpatched",
+        FLAW,
+        compiled(
+            r"(?P<v>(?:未授权|未鉴权|没有鉴权|没设密码|没加密|弱口令)的[^。？！?!\n，,]{2,30}"
+            r"(?:[，,][^。？！?!\n，,]{0,16}(?:能|可以)[^。？！?!\n，,]{2,20})?)"
+        ),
+        0.6,
+        ("授权", "鉴权", "没设密码", "没加密", "弱口令"),
+    ),
+    Rule(
+        "code-project",
+        "Project/Task ID",
+        compiled(
+            rf"\b(?i:code-?name[d]?|code name|internally called|internal name)(?: is|:)? [\"“'‘]?"
+            rf"(?P<v>{CAPITALISED}(?: {CAPITALISED})?)"
+        ),
+        0.75,
+        ("code", "internal"),
+        cased=True,
+    ),
+    Rule(
+        "code-project",
+        "Project/Task ID",
+        compiled(
+            r"(?:项目|内部|产品|行动)代号(?:是|为|叫)?[“\"「]?(?P<v>[\u4e00-\u9fff]{2,5}?(?:[一二三四五六]期|"
+            r"计划|工程|行动)|[\u4e00-\u9fff]{2,4}?(?=延期|上线|发布|启动|[，,。；;”\"」\s]|$))"
+        ),
+        0.75,
+        ("代号",),
+    ),
+)
+
+
+def undisclosed() -> tuple[Undisclosed, RuleRecogniser]:
+    """Return the recognisers of this family."""
+    return Undisclosed(), RuleRecogniser(RULES)
