@@ -101,12 +101,32 @@ class Chats:
         return self.get(chat_id)
 
     def choose(self, chat_id: int, provider_id: int | None, model: str) -> Chat:
-        """Let another provider and model answer from now on."""
-        self._database.execute(
-            "UPDATE chats SET provider_id = ?, model = ? WHERE id = ?",
-            (provider_id, model, chat_id),
-        )
+        """Let another provider and model answer from now on.
+
+        What was sent as typed, was sent to the provider of then: for another one, those choices
+        no longer hold.
+        """
+        with self._database.transaction():
+            if self.get(chat_id).provider_id != provider_id:
+                self._forget_released(chat_id)
+            self._database.execute(
+                "UPDATE chats SET provider_id = ?, model = ? WHERE id = ?",
+                (provider_id, model, chat_id),
+            )
         return self.get(chat_id)
+
+    def _forget_released(self, chat_id: int) -> None:
+        rows = self._database.query(
+            "SELECT id, choices FROM messages WHERE chat_id = ?", (chat_id,)
+        )
+        for message_id, text in rows:
+            choices = choices_from(text)
+            kept = {key: each for key, each in choices.items() if each.action is not Action.KEEP}
+            if kept != choices:
+                self._database.execute(
+                    "UPDATE messages SET choices = ? WHERE id = ?",
+                    (choices_text(kept), message_id),
+                )
 
     def delete(self, chat_id: int) -> None:
         """Delete a chat, its messages and its receipts for good."""

@@ -20,6 +20,7 @@ from app.privacy.policy import NO_CHOICES, Action, Choice
 from app.store.errors import SecretTextRefused
 from app.store.marks import MarkState
 from app.store.messages import MessageState, NewMessage
+from app.store.providers import MIRROR_ID
 from tests.assistants.wire_events import chat_events, stream
 from tests.assistants.wire_server import Cut, Received, Script, Wait, WireServer
 from tests.chat.world import add_provider, events_of, new_session, question_in, reply_in, unlocked
@@ -126,6 +127,22 @@ def test_a_secret_that_was_sent_as_typed_can_be_hidden_from_then_on() -> None:
     asyncio.run(events_of(session.turns.send(chat.id, text, kept)))
     asyncio.run(events_of(session.turns.send(chat.id, text, hidden)))
     assert session.read(chat.id, text).masked.text == "my password is <Password_1>"
+
+
+def test_what_one_provider_saw_as_typed_is_hidden_from_the_next() -> None:
+    with WireServer() as server:
+        server.answer_with(echo)
+        session = new_session()
+        chat = session.chats.create()
+        session.chats.choose(chat.id, MIRROR_ID, "mirror")
+        kept = {fold(EMAIL): Choice(Action.KEEP)}
+        asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", kept)))
+        session.chats.choose(chat.id, MIRROR_ID, "another model")
+        assert session.read(chat.id, EMAIL).masked.text == EMAIL
+        session.chats.choose(chat.id, add_provider(session, server.url).id, "small")
+        assert session.read(chat.id, EMAIL).masked.text == "<Email_1>"
+        asyncio.run(events_of(session.turns.send(chat.id, "Go on", NO_CHOICES)))
+        assert EMAIL.encode() not in server.received
 
 
 def test_an_empty_message_sends_and_keeps_nothing() -> None:
