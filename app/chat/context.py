@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.assistants.assistant import ChatMessage, Role
-from app.chat.reader import Fresh, Reader, Reading
+from app.chat.reader import Fresh, Reader, Reading, hidden_counts
 from app.errors import KnownError
 from app.privacy.known import KnownValues
 from app.privacy.levels import LITERAL_TYPE, Level
@@ -90,7 +90,7 @@ class Context:
                 if each.action is Action.KEEP
             ),
             assignment=assignment,
-            counts=_counts(readings),
+            counts=hidden_counts(each for _, reading in readings for each in reading.found),
         )
 
     def _readings(
@@ -149,14 +149,3 @@ def forms_of(masked: Masked) -> dict[Placeholder, Sequence[str]]:
             if piece.original != piece.text:
                 typed.append(piece.original)
     return dict(forms)
-
-
-def _counts(readings: Sequence[tuple[Role, Reading]]) -> Mapping[Level, int]:
-    worst: dict[Placeholder, Level] = {}
-    for _, reading in readings:
-        for each in reading.found:
-            if each.placeholder is not None:
-                known = worst.get(each.placeholder, Level.PL1)
-                worst[each.placeholder] = max(known, each.span.level)
-    levels = list(worst.values())
-    return {level: levels.count(level) for level in Level if level in levels}

@@ -127,7 +127,7 @@ class Reader:
                 break
             spans = merge([*spans, *laid_bare], text)
         found = _placed(found, masked)
-        return Reading(text, tuple(found), masked, _counts(found), assignment)
+        return Reading(text, tuple(found), masked, hidden_counts(found), assignment)
 
     def _spans(
         self,
@@ -335,11 +335,12 @@ def _placed(found: Sequence[Found], masked: Masked) -> list[Found]:
     return placed
 
 
-def _counts(found: Iterable[Found]) -> Mapping[Level, int]:
-    values = {
-        (each.placeholder or each.span.text, each.span.level)
-        for each in found
-        if each.action is Action.HIDE and each.span.type != LITERAL_TYPE
-    }
-    levels = [level for _, level in values]
+def hidden_counts(found: Iterable[Found]) -> Mapping[Level, int]:
+    """Return how many distinct values are hidden, by the worst level at which each was found."""
+    worst: dict[Placeholder, Level] = {}
+    for each in found:
+        if each.placeholder is not None and each.span.type != LITERAL_TYPE:
+            known = worst.get(each.placeholder, each.span.level)
+            worst[each.placeholder] = max(known, each.span.level)
+    levels = list(worst.values())
     return {level: levels.count(level) for level in Level if level in levels}

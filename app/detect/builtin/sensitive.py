@@ -40,26 +40,20 @@ _PARTY = (
     r"supporter)|tory|marxist|anarchist|left-wing|right-wing|far-left|far-right|union "
     r"member)"
 )
+
+# One of these stands in every sentence in which somebody says what they are.
+_OF_ONESELF = (
+    *("i'm", "i’m", "im ", "i am", "i was", "as a", "my ", "raised", "being", "i grew", "we are"),
+    "identify",
+)
+
 RULES = (
     Rule(
         "religion",
         SENSITIVE,
         compiled(rf"{_I}(?P<v>{_FAITH})(?! (?:university|school|church|music|art|food))\b"),
         0.75,
-        (
-            "i'm",
-            "i’m",
-            "im ",
-            "i am",
-            "i was",
-            "as a",
-            "my ",
-            "raised",
-            "being",
-            "i grew",
-            "we are",
-            "identify",
-        ),
+        _OF_ONESELF,
     ),
     Rule(
         "religion",
@@ -101,20 +95,7 @@ RULES = (
             r"\b"
         ),
         0.65,
-        (
-            "i'm",
-            "i’m",
-            "im ",
-            "i am",
-            "i was",
-            "as a",
-            "my ",
-            "raised",
-            "being",
-            "i grew",
-            "we are",
-            "identify",
-        ),
+        _OF_ONESELF,
     ),
     Rule(
         "ethnicity",
