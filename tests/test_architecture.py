@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 LAYERS = (
-    {"privacy"},
+    {"privacy", "processes"},
     {"detect", "store", "assistants", "models"},
     {"chat"},
     {"ui", "commands"},

@@ -23,7 +23,7 @@ HOLDS = {
     "test": ("test", "build", "run"),
 }
 """For each set of requirements, the sets that its lock holds at the same versions."""
-COMPILES = ("test",)
+COMPILES = ("run", "build", "test")
 """The sets with a library that is published as source only."""
 SOURCES = "llama-cpp-python"
 """The only libraries that may be built from source, separated by commas."""

@@ -88,6 +88,8 @@ WINDOW = tuple(
         ("libxkbcommon.so.0", "libxkbcommon0"),
     )
 )
+# The language model's engine is published as source and compiled here.
+COMPILER = (Need("a C++ compiler", "g++", _compiler),)
 PACKAGE = (
     Need("dpkg-deb", "dpkg", _program),
     Need("dpkg-shlibdeps", "dpkg-dev", _program),
@@ -98,13 +100,12 @@ TEST = (
     Need("a font with Chinese characters", "fonts-noto-cjk", _chinese_font),
     Need("Xvfb", "xvfb", _program),
     Need("xdotool", "xdotool", _program),
-    Need("a C++ compiler", "g++", _compiler),
 )
 NEEDS = {
     "lock": PYTHON,
-    "run": PYTHON + WINDOW,
-    "build": PYTHON + WINDOW + PACKAGE,
-    "test": PYTHON + WINDOW + PACKAGE + TEST,
+    "run": PYTHON + WINDOW + COMPILER,
+    "build": PYTHON + WINDOW + COMPILER + PACKAGE,
+    "test": PYTHON + WINDOW + COMPILER + PACKAGE + TEST,
 }
 """What each set of requirements needs besides."""
 
