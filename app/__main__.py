@@ -5,7 +5,7 @@ import getpass
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from app.commands.bench import bench_file
 from app.commands.pipe import Pipe
 from app.detect.builtin.factory import default_detector
 from app.detect.detector import Detector, Profile
+from app.detect.model.process import COMMAND
 from app.errors import KnownError
 from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
@@ -41,9 +42,12 @@ UNLOCK_WITH = "UNDERSTUDY_PASSPHRASE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app with command line `arguments`; return the exit code."""
-    options = _parser().parse_args(arguments)
     _forbid_core_dumps()
     os.umask(0o077)
+    given = sys.argv[1:] if arguments is None else arguments
+    if len(given) == 1 and given[0] in _CHILDREN:
+        return _CHILDREN[given[0]]()
+    options = _parser().parse_args(given)
     try:
         if options.command == "pipe":
             return _pipe(options)
@@ -173,6 +177,17 @@ def desktop_program(places: Places) -> "Program":
 
 def _open_assistant(provider: Provider) -> Assistant:
     return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+
+
+def _read_process() -> int:
+    # Only here, in its own process, is llama.cpp loaded.
+    from app.detect.model.worker import run  # noqa: PLC0415
+
+    return run()
+
+
+# What this program also is, started by itself: see `app.processes`.
+_CHILDREN: Mapping[str, Callable[[], int]] = {COMMAND: _read_process}
 
 
 def _forbid_core_dumps() -> None:

@@ -14,6 +14,7 @@ from app.assistants.failures import (
     AddressSchemeWrong,
     AddressWithoutHost,
 )
+from app.privacy.loopback import is_this_machine
 
 # RFC 1123: letters, digits and hyphens, at most 63 in a label and 253 in all. The underscore is
 # not in the RFC but occurs in names on local networks.
@@ -33,14 +34,6 @@ class Address:
 
     url: str
     host: str
-
-
-def is_this_machine(host: str) -> bool:
-    """Say whether `host` is the loopback: localhost, 127.0.0.0/8 or ::1 (RFC 6761, RFC 6890)."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def parse_address(text: str, wire: Wire, provider: str) -> Address:

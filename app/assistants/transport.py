@@ -16,7 +16,7 @@ from typing import cast
 import anyio
 import httpx2
 
-from app.assistants.address import Address, is_this_machine
+from app.assistants.address import Address
 from app.assistants.assistant import AssistantError, Gate, WireRequest
 from app.assistants.diagnosis import of_connection, of_status
 from app.assistants.failures import (
@@ -27,6 +27,7 @@ from app.assistants.failures import (
     UnknownAddress,
     WrongHost,
 )
+from app.privacy.loopback import is_this_machine
 
 # What the HTTP stack raises, beside its own errors: openai's `request_exceptions` names the last
 # two as what anyio leaves unmapped.

@@ -61,15 +61,23 @@ class Child:
         """The process id."""
         return self._process.pid
 
-    async def send(self, message: object) -> None:
-        """Send `message`. Raises `ChildEnded`."""
+    def post(self, message: object) -> None:
+        """Send `message` without waiting until there is room in the pipe. Raises `ChildEnded`."""
         pipe = self._process.stdin
         try:
             if pipe is None:
                 raise ChildEnded("the pipe is closed")
             pipe.write(self._protocol.encode(message))
-            await pipe.drain()
         except (OSError, RuntimeError):
+            raise ChildEnded("the pipe is closed") from None
+
+    async def send(self, message: object) -> None:
+        """Send `message`. Raises `ChildEnded`."""
+        self.post(message)
+        try:
+            if self._process.stdin is not None:
+                await self._process.stdin.drain()
+        except OSError:
             raise ChildEnded("the pipe is closed") from None
 
     async def receive(self) -> Any:

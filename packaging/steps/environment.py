@@ -9,8 +9,10 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 from steps import places
 from steps.progress import SetupError, note, run, stage
@@ -27,6 +29,12 @@ COMPILES = ("run", "build", "test")
 """The sets with a library that is published as source only."""
 SOURCES = "llama-cpp-python"
 """The only libraries that may be built from source, separated by commas."""
+BUILD_FLAGS = "-DGGML_NATIVE=OFF"
+"""For CMake: compile for every x86-64 processor since 2013, not for this one alone.
+
+The package is for other machines. And what the compiler takes this processor for may be wrong:
+code with AMX instructions was seen to crash on a virtual machine that announced them.
+"""
 
 
 def ready(kind: str) -> bool:
@@ -63,8 +71,10 @@ def install(kind: str) -> None:
 
 
 def _identity() -> list[str]:
-    # A virtual environment knows its own path, and its libraries one version of Python.
-    return [f"{sys.version_info.major}.{sys.version_info.minor}", str(places.ROOT)]
+    # A virtual environment knows its own path, and its libraries one version of Python. What was
+    # compiled with other flags pip would take for the same library.
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return [python, str(places.ROOT), BUILD_FLAGS]
 
 
 def _sets() -> dict[str, str]:
@@ -89,7 +99,7 @@ def _record() -> dict[str, object]:
 
 def _create() -> None:
     if places.ENVIRONMENT.exists():
-        stage("Making .venv anew: it was not finished, or was made for another Python")
+        stage("Making .venv anew: it was not finished, or was made in another way")
         try:
             shutil.rmtree(places.ENVIRONMENT)
         except OSError as error:
@@ -120,10 +130,22 @@ def _install_lock(lock: str) -> None:
         # The build's own tools come from native.txt, with hashes, so pip must not fetch others.
         options += ["--no-binary", SOURCES, "--no-build-isolation"]
     # The tools from native.txt are found by name.
-    path = {"PATH": os.pathsep.join([str(python.parent), os.environ.get("PATH", "")])}
-    if run([python, *options, "-r", file], places.ROOT, path):
+    extra = {"PATH": os.pathsep.join([str(python.parent), os.environ.get("PATH", "")])}
+    if lock in COMPILES:
+        extra |= {"CMAKE_ARGS": BUILD_FLAGS, "PIP_CACHE_DIR": str(_cache(python))}
+    if run([python, *options, "-r", file], places.ROOT, extra):
         raise SetupError(
             "The libraries could not be installed; pip's last lines above say why. Check the "
             "network, the room on the disk, and (if a build failed) the C++ compiler, then "
             "start again: what was done is not lost."
         )
+
+
+def _cache(python: Path) -> Path:
+    """Return a folder for what pip keeps, apart from what it built with other flags."""
+    asked = subprocess.run(
+        [python, "-m", "pip", "cache", "dir"], capture_output=True, text=True, check=False
+    )
+    usual = Path(asked.stdout.strip() or places.ENVIRONMENT / "cache")
+    flags = hashlib.sha256(BUILD_FLAGS.encode()).hexdigest()[:8]
+    return usual / f"understudy-{flags}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.assistants.address import Address, is_this_machine, parse_address
+from app.assistants.address import Address, parse_address
 from app.assistants.assistant import Wire
 from app.assistants.failures import (
     AddressHasCredentials,
@@ -14,6 +14,7 @@ from app.assistants.failures import (
     AddressSchemeWrong,
     AddressWithoutHost,
 )
+from app.privacy.loopback import is_this_machine
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ class Project:
             "import os, sys, greeting\nprint(greeting.WORDS, sys.argv[1:], os.getcwd())\n"
         )
         self.lock("pip", "")
+        self.lock("native", "")
         self.release("1.0", "good day")
 
     def lock(self, name: str, text: str) -> None:
