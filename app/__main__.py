@@ -5,9 +5,10 @@ import getpass
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,11 @@ from app.chat.session import Cast, Session
 from app.chat.stores import Stores
 from app.commands.bench import bench_file
 from app.commands.pipe import Pipe
+from app.commands.reading import NoModelGiven, ReadToTheEnd
 from app.detect.builtin.factory import default_detector
 from app.detect.detector import Detector, Profile
-from app.detect.model.process import COMMAND
+from app.detect.model.engines import Engine
+from app.detect.model.process import COMMAND, Loadable, ModelProcess
 from app.errors import KnownError
 from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
@@ -31,6 +34,7 @@ from app.privacy.levels import Level
 from app.store.database import Database
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
+from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -77,10 +81,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     pipe.add_argument("--protect", choices=("PL2", "PL3", "PL4"), help="the lowest hidden level")
     pipe.add_argument("--name", default="", metavar="FULL_NAME", help="whose text it is")
+    _add_engine(pipe)
     bench_parser = commands.add_parser("bench", help="predict the spans of a conversation file")
     bench_parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     bench_parser.add_argument("--out", type=Path, required=True, metavar="PRED.jsonl")
+    _add_engine(bench_parser)
     return parser
+
+
+def _add_engine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine",
+        choices=("builtin", "model", "both"),
+        default="builtin",
+        help="what finds private spans: the rules, a model on this machine, or both",
+    )
+    parser.add_argument("--model", type=Path, metavar="PATH", help="the model's GGUF file")
 
 
 def _places(options: argparse.Namespace) -> Places:
@@ -91,8 +107,20 @@ def _store(places: Places) -> StoreFiles:
     return StoreFiles(places.key_file, places.database)
 
 
-def _detectors() -> tuple[Detector, ...]:
-    return (default_detector(resources()),)
+@contextmanager
+def _detectors(options: argparse.Namespace) -> Iterator[tuple[Detector, ...]]:
+    """Give what `--engine` and `--model` name. Raises `NoModelGiven`."""
+    by_rules = (default_detector(resources()),) if options.engine != "model" else ()
+    if options.engine == "builtin":
+        yield by_rules
+        return
+    if options.model is None:
+        raise NoModelGiven
+    choice = ReaderChoice(ReaderKind.FILE, str(options.model.absolute()))
+    engine = _open_reader(_places(options), choice)
+    if engine is not None:
+        with ReadToTheEnd(engine) as model:
+            yield (*by_rules, model)
 
 
 def _kinds() -> Kinds:
@@ -101,7 +129,7 @@ def _kinds() -> Kinds:
 
 def _pipe(options: argparse.Namespace) -> int:
     database = _vault_database(options) if options.vault else Database.in_memory()
-    with database:
+    with database, _detectors(options) as detectors:
         stores = Stores(database)
         kept = stores.settings.policy()
         threshold = Level.parse(options.protect) if options.protect else kept.threshold
@@ -109,7 +137,7 @@ def _pipe(options: argparse.Namespace) -> int:
         policy, others = replace(kept, threshold=threshold), Acquaintances(stores.vault)
         kinds = _kinds()
         reader = Reader(
-            _detectors(),
+            detectors,
             stores.vault,
             kinds,
             lambda: Standing(policy, Profile(names, others.names())),
@@ -134,7 +162,7 @@ def _vault_database(options: argparse.Namespace) -> Database:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    detectors, kinds = _detectors(), _kinds()
+    kinds = _kinds()
 
     def make_reader(vault: Vault, profile: Profile) -> Reader:
         others = Acquaintances(vault)
@@ -145,7 +173,8 @@ def _bench(options: argparse.Namespace) -> int:
             lambda: Standing(profile=replace(profile, others=others.names())),
         )
 
-    bench_file(options.gold, options.out, make_reader)
+    with _detectors(options) as detectors:
+        bench_file(options.gold, options.out, make_reader)
     return 0
 
 
@@ -163,7 +192,8 @@ def desktop_program(places: Places) -> "Program":
 
     @cache
     def cast() -> Cast:
-        return Cast(_detectors(), _kinds(), _open_assistant)
+        rules = default_detector(resources())
+        return Cast((rules,), _kinds(), _open_assistant, partial(_open_reader, places))
 
     return Program(
         store=_store(places),
@@ -188,6 +218,25 @@ def _read_process() -> int:
 
 # What this program also is, started by itself: see `app.processes`.
 _CHILDREN: Mapping[str, Callable[[], int]] = {COMMAND: _read_process}
+
+
+def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
+    """Return what reads with the chosen model; see `Cast.open_reader`."""
+    ours = (resources() / "instructions" / "find_private.txt").read_text("utf-8")
+    if choice.kind is ReaderKind.FILE:
+        from app.detect.model.instructions import instructions_for  # noqa: PLC0415  slow to load
+
+        path = Path(choice.model)
+        instructions = instructions_for(path, ours)
+        return ModelProcess(Loadable(path.stem, path, instructions), places.reader_states)
+    if choice.kind is ReaderKind.SERVER:
+        from app.detect.model.server import (  # noqa: PLC0415  slow to load
+            ModelServer,
+            ServerAddress,
+        )
+
+        return ModelServer(ServerAddress.parse(choice.address), choice.model, ours)
+    return None
 
 
 def _forbid_core_dumps() -> None:

@@ -33,6 +33,11 @@ class Places:
         """Appearance and language: needed before unlocking, and nothing private."""
         return self.base / "preferences.json"
 
+    @property
+    def reader_states(self) -> Path:
+        """What is computed of the models' instructions: nothing private."""
+        return self.base / "reader-states"
+
 
 def resources() -> Path:
     """Return the folder of the app's own data files, from source or inside a package."""

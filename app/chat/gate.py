@@ -8,18 +8,22 @@ from urllib.parse import urlsplit
 from app.assistants.assistant import WireRequest
 from app.privacy.levels import Level
 from app.privacy.outbound import OutboundCheck
-from app.store.receipts import Receipt, Receipts
+from app.store.receipts import ReadBy, Receipt, Receipts
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a request is for: the message it answers, for whom, and its hidden values by level."""
+    """What a request is for: the message it answers, for whom, and its hidden values by level.
+
+    `read_by` says who had read what it holds.
+    """
 
     chat_id: int
     message_id: int
     provider: str
     model: str
     counts: Mapping[Level, int]
+    read_by: ReadBy
 
 
 class ChatGate:
@@ -45,6 +49,7 @@ class ChatGate:
                 model=errand.model,
                 body=request.body.decode(errors="backslashreplace"),
                 counts={level.name: count for level, count in errand.counts.items()},
+                read_by=errand.read_by,
             )
         )
 

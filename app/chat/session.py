@@ -12,7 +12,10 @@ from app.chat.gate import CheckedGate
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
 from app.chat.turn import Turns
+from app.chat.understanding import Understanding
 from app.detect.detector import Detector, Profile
+from app.detect.model.engines import Engine
+from app.detect.model.reader import ModelReader
 from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
 from app.privacy.outbound import OutboundCheck
@@ -20,17 +23,24 @@ from app.privacy.policy import NO_CHOICES, Action, Choices
 from app.store.database import Database
 from app.store.errors import SecretTextRefused
 from app.store.providers import Provider
+from app.store.reader_choice import ReaderChoice
 
 OpenAssistant = Callable[[Provider], Assistant]
+OpenReader = Callable[[ReaderChoice], Engine | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """What a session works with besides its database; made once, by the composition root."""
+    """What a session works with besides its database; made once, by the composition root.
+
+    `open_reader` returns what reads with the model that the user chose, None for no choice; it
+    loads nothing yet. Raises a `KnownError` for a choice that cannot be.
+    """
 
     detectors: Sequence[Detector]
     kinds: Kinds
     open_assistant: OpenAssistant
+    open_reader: OpenReader = lambda _: None
 
 
 class Session:
@@ -46,10 +56,23 @@ class Session:
         self.vault = self.stores.vault
         self.messages = self.stores.messages
         self._acquaintances = Acquaintances(self.vault)
-        self.reader = Reader(cast.detectors, self.vault, cast.kinds, self._standing)
+        self._open_reader = cast.open_reader
+        self._model = ModelReader(
+            cast.open_reader(self.settings.reader), lambda: self.settings.reader_seconds
+        )
+        self.understanding = Understanding(self._model, self.settings, self._profile)
+        detectors = (*cast.detectors, self._model)
+        self.reader = Reader(detectors, self.vault, cast.kinds, self._standing)
         self._context = Context(self.reader, self.vault)
         self._open_assistant = cast.open_assistant
-        self.turns = Turns(self._context, self.stores, self._check, cast.open_assistant, cast.kinds)
+        self.turns = Turns(
+            self._context,
+            self.stores,
+            self._check,
+            cast.open_assistant,
+            cast.kinds,
+            self.understanding,
+        )
 
     def read(self, chat_id: int | None, draft: str, choices: Choices = NO_CHOICES) -> Reading:
         """Read a draft as `Turns.send` would; write nothing.
@@ -87,9 +110,18 @@ class Session:
         finally:
             await assistant.aclose()
 
-    def close(self) -> None:
-        """Lock: close the database and drop what was in memory."""
-        self.stores.close()
+    async def choose_reader(self, choice: ReaderChoice) -> None:
+        """Read with another model from now on. Raises what `Cast.open_reader` raises."""
+        engine = self._open_reader(choice)
+        self.settings.reader = choice
+        await self._model.use(engine)
+
+    async def close(self) -> None:
+        """Lock: end the model's process, close the database and drop what was in memory."""
+        try:
+            await self._model.use(None)
+        finally:
+            self.stores.close()
 
     def _check(
         self, provider: Provider, model: str, released: Collection[str] = ()
@@ -104,5 +136,7 @@ class Session:
         return OutboundCheck(self.vault.known, own - {""}, released)
 
     def _standing(self) -> Standing:
-        profile = Profile(self.settings.profile_names, self._acquaintances.names())
-        return Standing(self.settings.policy(), profile)
+        return Standing(self.settings.policy(), self._profile())
+
+    def _profile(self) -> Profile:
+        return Profile(self.settings.profile_names, self._acquaintances.names())

@@ -11,6 +11,7 @@ from app.chat.context import Context, EmptyMessage, Outgoing
 from app.chat.gate import ChatGate, Errand
 from app.chat.replies import marks_of, marks_of_reading, revived
 from app.chat.stores import Stores
+from app.chat.understanding import Understanding
 from app.errors import KnownError
 from app.privacy.kinds import Kinds
 from app.privacy.outbound import OutboundCheck
@@ -18,6 +19,7 @@ from app.privacy.policy import Choices
 from app.privacy.restoring import RestoredPiece, Restorer, RestoringStream
 from app.store.chats import Message, MessageState, NewMessage
 from app.store.providers import Provider
+from app.store.receipts import ReadBy
 
 # A reply that streams is written this often, in seconds, so that a crash loses no more than that.
 SAVE_INTERVAL = 0.5
@@ -70,24 +72,28 @@ class Turns:
         check: Callable[[Provider, str, frozenset[str]], OutboundCheck],
         open_assistant: Callable[[Provider], Assistant],
         kinds: Kinds,
+        understanding: Understanding,
     ) -> None:
         """Compose with `context`, keep in `stores`, reach providers by `open_assistant`.
 
-        `check` makes the outbound check for a provider, its model and the values released by the
-        user; `kinds` are the names by which a reply may call the kinds of placeholders.
+        `understanding` says whether a model has read what leaves. `check` makes the outbound check
+        for a provider, its model and the values released by the user; `kinds` are the names by
+        which a reply may call the kinds of placeholders.
         """
         self._context = context
         self._stores = stores
         self._check = check
         self._open_assistant = open_assistant
         self._kinds = kinds
+        self._understanding = understanding
 
     async def send(
-        self, chat_id: int, text: str, choices: Choices
+        self, chat_id: int, text: str, choices: Choices, *, waived: bool = False
     ) -> AsyncGenerator[TurnEvent, None]:
         """Send `text` with the whole chat before it; yield what happens.
 
-        Raises, before anything is kept or sent: `EmptyMessage`, `DetectorFailed`, or a failure of
+        `waived` says that the user does not wait for the model that reads it. Raises, before
+        anything is kept or sent: `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of
         the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
         once the reply, as far as it came, was kept and yielded as `Finished`. A reply that was
         removed meanwhile is not.
@@ -96,13 +102,14 @@ class Turns:
         history = stores.messages(chat_id)
         choices = stores.choices(chat_id, choices)
         outgoing = self._context.compose(stores.settings.instructions, history, text, choices)
+        read_by = self._understanding.read_by(text, waived=waived)
         message = self._keep(chat_id, text, outgoing, choices)
         yield Committed(message)
-        async with aclosing(self._reply(message, outgoing)) as events:
+        async with aclosing(self._reply(message, outgoing, read_by)) as events:
             async for event in events:
                 yield event
 
-    async def retry(self, chat_id: int) -> AsyncGenerator[TurnEvent, None]:
+    async def retry(self, chat_id: int, *, waived: bool = False) -> AsyncGenerator[TurnEvent, None]:
         """Ask again for the last reply of a chat, in place of the one that is there.
 
         Raises as `send` does, and `EmptyMessage` where the chat has no message of the user's.
@@ -115,10 +122,11 @@ class Turns:
         if not history:
             raise EmptyMessage
         outgoing = self._context.compose(stores.settings.instructions, history)
+        read_by = self._understanding.read_by(None, waived=waived)
         stores.vault.commit(outgoing.assignment)
         if stale is not None:
             stores.chats.remove_from(stale.id)
-        async with aclosing(self._reply(history[-1], outgoing)) as events:
+        async with aclosing(self._reply(history[-1], outgoing, read_by)) as events:
             async for event in events:
                 yield event
 
@@ -135,7 +143,9 @@ class Turns:
                 stores.chats.rename(chat_id, _title(message.text))
         return revived(message, stores.vault)
 
-    async def _reply(self, asked: Message, outgoing: Outgoing) -> AsyncGenerator[TurnEvent, None]:
+    async def _reply(
+        self, asked: Message, outgoing: Outgoing, read_by: ReadBy
+    ) -> AsyncGenerator[TurnEvent, None]:
         stores = self._stores
         chat = stores.chats.get(asked.chat_id)
         provider = stores.providers.get(chat.provider_id or stores.settings.provider_id)
@@ -152,7 +162,7 @@ class Turns:
             gate = ChatGate(
                 self._check(provider, model, outgoing.released),
                 stores.receipts,
-                Errand(chat.id, asked.id, provider.name, model, outgoing.counts),
+                Errand(chat.id, asked.id, provider.name, model, outgoing.counts, read_by),
             )
             assistant = self._open_assistant(provider)
             try:

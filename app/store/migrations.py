@@ -212,3 +212,12 @@ def _receipts(connection: Connection) -> None:
     )
     connection.execute("CREATE INDEX receipts_by_chat ON receipts (chat_id, id)")
     connection.execute("CREATE INDEX receipts_by_message ON receipts (message_id)")
+
+
+@_migration
+def _read_by(connection: Connection) -> None:
+    """Receipts say whether a model had read what left; see `receipts.ReadBy`."""
+    connection.execute(
+        "ALTER TABLE receipts ADD COLUMN read_by TEXT NOT NULL DEFAULT 'rules'"
+        " CHECK (read_by IN ('rules', 'model', 'waived'))"
+    )

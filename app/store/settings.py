@@ -13,7 +13,11 @@ from app.store.database import Database
 from app.store.errors import SecretRuleRefused, SecretTextRefused
 from app.store.marks import is_secret
 from app.store.providers import MIRROR_ID
+from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.store.secrets import RunSecrets
+
+# A message takes a 4B model a minute on two slow cores, and seconds on a good machine.
+READER_SECONDS = 120
 
 _THRESHOLDS = (Level.PL2, Level.PL3, Level.PL4)
 
@@ -24,6 +28,14 @@ class Rule:
 
     text: str = field(repr=False)
     choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class HubAccess:
+    """Where models are downloaded from, "" for the usual place, and the token to show there."""
+
+    address: str = ""
+    token: str = field(default="", repr=False)
 
 
 class Settings:
@@ -86,6 +98,43 @@ class Settings:
     @provider_id.setter
     def provider_id(self, provider_id: int) -> None:
         self._set("provider_id", provider_id)
+
+    @property
+    def reader(self) -> ReaderChoice:
+        """The model that reads messages on this machine, if any."""
+        kept = self._get("reader", {})
+        return ReaderChoice(
+            ReaderKind(kept.get("kind", ReaderKind.NONE)),
+            kept.get("model", ""),
+            kept.get("address", ""),
+        )
+
+    @reader.setter
+    def reader(self, choice: ReaderChoice) -> None:
+        kind = str(choice.kind)
+        self._set("reader", {"kind": kind, "model": choice.model, "address": choice.address})
+
+    @property
+    def reader_seconds(self) -> int:
+        """How many seconds the model may take for one message before sending asks."""
+        return int(self._get("reader_seconds", READER_SECONDS))
+
+    @reader_seconds.setter
+    def reader_seconds(self, seconds: int) -> None:
+        """Raise `ValueError` for no time at all."""
+        if seconds < 1:
+            raise ValueError("a limit is at least a second")
+        self._set("reader_seconds", seconds)
+
+    @property
+    def hub(self) -> HubAccess:
+        """How models are downloaded."""
+        kept = self._get("hub", {})
+        return HubAccess(kept.get("address", ""), kept.get("token", ""))
+
+    @hub.setter
+    def hub(self, access: HubAccess) -> None:
+        self._set("hub", {"address": access.address, "token": access.token})
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the standing rules for single values, oldest first."""

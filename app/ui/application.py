@@ -133,10 +133,10 @@ class Desktop(QObject):
             raise
         return self._session
 
-    def _close_session(self) -> None:
+    async def _close_session(self) -> None:
         session, self._session = self._session, None
         if session is not None:
-            session.close()
+            await session.close()
 
     def _on_opened(self, session: Session) -> None:
         self._settings = SettingsLink(

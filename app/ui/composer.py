@@ -16,6 +16,8 @@ from app.ui.composer_text import ComposerText
 from app.ui.hide_button import HideButton
 from app.ui.highlighter import SpanHighlighter, Stretch
 from app.ui.level_chips import LevelChips
+from app.ui.reader_sign import ReaderSign
+from app.ui.reader_state import ReaderState
 from app.ui.span_popup import SpanPopup, Subject
 from app.ui.theme import Manner, Theme
 from app.ui.type_menu import type_menu
@@ -70,6 +72,7 @@ class Composer(QWidget):
         self._field = ComposerText()
         self._marks = SpanHighlighter(self, self._field.document(), self._look)
         self._chips = LevelChips()
+        self._sign = ReaderSign()
         self._send = QPushButton()
         self._send.setObjectName("composerSend")
         self._hide = HideButton(theme, self)
@@ -162,6 +165,10 @@ class Composer(QWidget):
             self.send_refused.emit(failure)
         return True
 
+    def show_reader(self, state: ReaderState) -> None:
+        """Show what the model is doing with the text."""
+        self._sign.show_state(state)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -176,6 +183,7 @@ class Composer(QWidget):
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._chips, 1)
+        row.addWidget(self._sign)
         row.addWidget(self._send)
         inner = QVBoxLayout(self._box)
         inner.setContentsMargins(12, 8, 8, 8)

@@ -15,6 +15,7 @@ from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, Unkn
 from app.chat.reader import Reading
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
+from app.chat.understanding import NotUnderstood
 from app.detect.detector import DetectorFailed
 from app.errors import KnownError
 from app.privacy.policy import NO_CHOICES, Choice, Choices
@@ -25,6 +26,7 @@ from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
 from app.ui.link_dialog import LinkDialog
 from app.ui.running_turn import RunningTurn, begin_turn
+from app.ui.sending import Sending, Wish
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
 
@@ -77,7 +79,8 @@ class Conversation(QWidget):
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
         self._bar = FailureBar()
-        self._latest = Latest(core, self._read, self._on_read, _raise)
+        self._sending = Sending(core, session.understanding, self)
+        self._latest = Latest(core, self._read, self._on_read)
         self._build()
         self._connect()
 
@@ -94,6 +97,7 @@ class Conversation(QWidget):
     def show_chat(self, chat_id: int | None) -> None:
         """Show a chat, or a new one; what was being written stays with its chat."""
         self._keep_draft()
+        self._sending.cancel()
         self._chat_id = chat_id
         self.transcript.show_messages(())
         self._clear_bar()
@@ -109,7 +113,8 @@ class Conversation(QWidget):
         self._assistant = (provider_id, model)
 
     def read_again(self) -> None:
-        """Read the draft again: a rule or the profile changed."""
+        """Read the draft again: a rule, the profile or the model changed."""
+        self._sending.reading.again()
         self.composer.ask_again()
 
     def show_failure(self, failure: KnownError) -> None:
@@ -135,6 +140,7 @@ class Conversation(QWidget):
         """Stop every reply and forget every draft: the vault is about to be locked."""
         self._closing = True
         self._drafts.clear()
+        self._sending.stop()
         for turn in self._turns.values():
             turn.job.cancel()
 
@@ -170,6 +176,7 @@ class Conversation(QWidget):
         inner.setContentsMargins(16, 0, 16, 16)
         inner.setSpacing(8)
         inner.addWidget(self._bar)
+        inner.addWidget(self._sending.bar)
         inner.addWidget(self.composer)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -191,6 +198,9 @@ class Conversation(QWidget):
         self.transcript.link_activated.connect(self._on_link_activated)
         self.transcript.retry_requested.connect(self._on_retry_requested)
         self._bar.action_requested.connect(self._on_bar_action)
+        self._sending.ready.connect(self._on_ready)
+        self._sending.reading.changed.connect(composer.show_reader)
+        self._sending.reading.known.connect(self._on_known)
 
     def _running(self) -> RunningTurn | None:
         return None if self._chat_id is None else self._turns.get(self._chat_id)
@@ -227,6 +237,7 @@ class Conversation(QWidget):
         self.context_changed.emit()
 
     def _on_read_requested(self, text: str, revision: int) -> None:
+        self._sending.follow(text)
         if not text:
             self._on_read(_Read(revision, None, None))
             return
@@ -262,21 +273,33 @@ class Conversation(QWidget):
         if failure is not error:
             raise error
 
+    def _on_known(self) -> None:
+        """Show what the model has found since."""
+        if self.composer.text:
+            self._latest.submit(
+                self._chat_id, self.composer.text, self.composer.choices, self.composer.revision
+            )
+
     def _on_send_requested(self, text: str, choices: Choices) -> None:
-        if self._running() is not None or self._closing:
-            return
-        self._clear_bar()
-        self.composer.set_state(ComposerState.SENDING)
-        self._begin(self._chat_id, text, choices)
+        if self._running() is None and not self._closing:
+            self._clear_bar()
+            self._sending.want(Wish(text, choices))
 
     def _on_retry_requested(self) -> None:
         if self._running() is None and self._chat_id is not None and not self._closing:
             self._clear_bar()
-            self._begin(self._chat_id, None, NO_CHOICES)
+            self._begin(Wish(None, NO_CHOICES), waived=False)
 
-    def _begin(self, chat_id: int | None, text: str | None, choices: Choices) -> None:
-        turn = RunningTurn(chat_id, sending=text is not None)
-        make = partial(begin_turn, self._session, chat_id, self._assistant, text, choices)
+    def _on_ready(self, wish: Wish, waived: bool) -> None:
+        if self._running() is None and not self._closing:
+            if wish.text is not None:
+                self.composer.set_state(ComposerState.SENDING)
+            self._begin(wish, waived=waived)
+
+    def _begin(self, wish: Wish, *, waived: bool) -> None:
+        chat_id = self._chat_id
+        turn = RunningTurn(chat_id, wish)
+        make = partial(begin_turn, self._session, chat_id, self._assistant, wish, waived=waived)
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
@@ -285,7 +308,7 @@ class Conversation(QWidget):
         )
         if chat_id is not None:
             self._turns[chat_id] = turn
-            if text is None:
+            if wish.text is None:
                 self._show_state()
 
     def _on_event(self, turn: RunningTurn, event: TurnEvent | Chat) -> None:
@@ -336,7 +359,9 @@ class Conversation(QWidget):
             turn.chat_id, made = None, turn.chat_id
             self._turns.pop(made or 0, None)
         self._end(turn, shown=shown)
-        if shown:
+        if shown and isinstance(error, NotUnderstood):
+            self._sending.refused(turn.wish, error)
+        elif shown:
             self.fail(error)
         elif not isinstance(error, KnownError):
             raise error
@@ -373,7 +398,3 @@ class Conversation(QWidget):
     def _on_bar_action(self, action: str) -> None:
         if action == FailureBar.SETTINGS:
             self.settings_requested.emit()
-
-
-def _raise(error: Exception) -> None:
-    raise error

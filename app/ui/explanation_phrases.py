@@ -146,6 +146,9 @@ PHRASES: Mapping[str, object] = MappingProxyType(
             "Explanations", "follows a word for a member's or employee's number"
         ),
         "metro": QT_TRANSLATE_NOOP("Explanations", "names a metro station"),
+        "model": QT_TRANSLATE_NOOP(
+            "Explanations", "was understood by the private reader as private"
+        ),
         "name-part": QT_TRANSLATE_NOOP("Explanations", "is part of a name found in full"),
         "nationality": QT_TRANSLATE_NOOP("Explanations", "tells an origin or citizenship"),
         "network-share": QT_TRANSLATE_NOOP("Explanations", "is a folder on a network"),

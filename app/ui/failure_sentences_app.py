@@ -28,6 +28,16 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",
         ),
+        "NoModelGiven": QT_TRANSLATE_NOOP(
+            "Failures",
+            "A model was asked for and none was named, so nothing was read. Add --model and the "
+            "path of a GGUF file.",
+        ),
+        "NotUnderstood": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The private reader has not finished reading your message, so nothing was sent. Your "
+            "message is still here. Wait a moment, or send it without the private reader.",
+        ),
         "OutboundLeak": QT_TRANSLATE_NOOP(
             "Failures",
             "The request still held the value behind {placeholder}, so it was not sent. Nothing "

@@ -255,13 +255,16 @@ class Latest:
         core: CoreThread,
         fn: Callable[..., Any],
         done: Callable[[Any], object],
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Run `fn` on `core`; each that was run ends with `done(result)` or `failed(error)`."""
+        """Run `fn` on `core`; each that was run ends with `done(result)` or `failed(error)`.
+
+        Without `failed` an error is raised on the window's thread, as a bug.
+        """
         self._core = core
         self._fn = fn
         self._done = done
-        self._failed = failed
+        self._failed = failed or _raise
         self._busy = False
         self._waiting: tuple[Any, ...] | None = None
 

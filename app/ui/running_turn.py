@@ -5,10 +5,10 @@ from contextlib import aclosing
 
 from app.chat.session import Session
 from app.chat.turn import TurnEvent
-from app.privacy.policy import Choices
 from app.store.chats import Chat, Message
 from app.ui.fragments import Fragment
 from app.ui.jobs import Job
+from app.ui.sending import Wish
 
 
 class RunningTurn:
@@ -16,11 +16,12 @@ class RunningTurn:
 
     job: Job
 
-    def __init__(self, chat_id: int | None, *, sending: bool) -> None:
+    def __init__(self, chat_id: int | None, wish: Wish) -> None:
         """Belong to a chat; None where the first message is about to make it."""
         self.chat_id = chat_id
+        self.wish = wish
         self.made_chat = chat_id is None
-        self.committed = not sending
+        self.committed = wish.text is None
         self.reply: Message | None = None
         self.finished = False
         self.arrived: list[Fragment] = []
@@ -34,10 +35,11 @@ async def begin_turn(
     session: Session,
     chat_id: int | None,
     assistant: tuple[int | None, str],
-    text: str | None,
-    choices: Choices,
+    wish: Wish,
+    *,
+    waived: bool,
 ) -> AsyncIterator[TurnEvent | Chat]:
-    """Send `text` in a chat, or ask again for its last reply where `text` is None.
+    """Do what the user wishes in a chat, whether or not a model has read it where `waived`.
 
     Runs on the core thread. Without a chat one is made with `assistant` (provider, model) and
     yielded first; it is removed again if the message could not be kept. Raises as
@@ -49,7 +51,9 @@ async def begin_turn(
         chat_id = made.id
         yield made
     events = (
-        session.turns.retry(chat_id) if text is None else session.turns.send(chat_id, text, choices)
+        session.turns.retry(chat_id, waived=waived)
+        if wish.text is None
+        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived)
     )
     try:
         async with aclosing(events):

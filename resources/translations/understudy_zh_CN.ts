@@ -564,6 +564,10 @@
         <translation>说出了地铁站</translation>
     </message>
     <message>
+        <source>was understood by the private reader as private</source>
+        <translation>被本机阅读器理解为隐私</translation>
+    </message>
+    <message>
         <source>is part of a name found in full</source>
         <translation>是前面出现过的全名中的一部分</translation>
     </message>
@@ -780,6 +784,14 @@
     <message>
         <source>Something went wrong. Nothing was lost. Try again.</source>
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
+    </message>
+    <message>
+        <source>A model was asked for and none was named, so nothing was read. Add --model and the path of a GGUF file.</source>
+        <translation>指定了用模型阅读，却没有指明模型，因此没有阅读任何内容。请加上 --model 和 GGUF 文件的路径。</translation>
+    </message>
+    <message>
+        <source>The private reader has not finished reading your message, so nothing was sent. Your message is still here. Wait a moment, or send it without the private reader.</source>
+        <translation>本机阅读器还没有读完您的消息，因此没有发送任何内容。您的消息还在这里。请稍等，或不经本机阅读器直接发送。</translation>
     </message>
     <message>
         <source>The request still held the value behind {placeholder}, so it was not sent. Nothing has left and your message is still here. Edit the message, or choose to keep that value in it, and send again.</source>
@@ -1012,6 +1024,42 @@
     <message>
         <source>That passphrase does not fit. Nothing was changed. Try again.</source>
         <translation>主密码不对。没有任何更改。请重试。</translation>
+    </message>
+    <message>
+        <source>The model {model} is not where it was, so your message was not read by it. Your message is still here. Choose or install a model in Settings.</source>
+        <translation>模型 {model} 已不在原处，因此它没有阅读您的消息。您的消息还在这里。请在设置中选择或安装一个模型。</translation>
+    </message>
+    <message>
+        <source>The model {model} could not be loaded: its file is damaged, or it is of a kind that Understudy cannot use. Your message is still here. Choose another model in Settings, or install this one again.</source>
+        <translation>模型 {model} 无法加载：文件已损坏，或是 Understudy 不能使用的类型。您的消息还在这里。请在设置中选择其他模型，或重新安装这个模型。</translation>
+    </message>
+    <message>
+        <source>The model needs {needed} MB of memory and {free} MB are free, so it was not loaded. Your message is still here. Close other programs, or choose a smaller model in Settings.</source>
+        <translation>模型需要 {needed} MB 内存，而可用内存为 {free} MB，因此没有加载。您的消息还在这里。请关闭其他程序，或在设置中选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>The private reader stopped working and was started again, but could not finish. Your message is still here. Try again, or send less text at once.</source>
+        <translation>本机阅读器停止工作，重新启动后仍未能读完。您的消息还在这里。请重试，或减少一次发送的文字。</translation>
+    </message>
+    <message>
+        <source>The private reader had not finished after {seconds} seconds. Your message is still here. Try again, or allow more time in Settings.</source>
+        <translation>本机阅读器在 {seconds} 秒后仍未读完。您的消息还在这里。请重试，或在设置中允许更长的时间。</translation>
+    </message>
+    <message>
+        <source>A part of your message is too dense for the private reader, so it was not read to its end. Your message is still here. Send less text at once.</source>
+        <translation>您的消息中有一段对本机阅读器来说过于密集，因此没有读完。您的消息还在这里。请减少一次发送的文字。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server at {host} does not answer, so your message was not read by it. Your message is still here. Start the server, or choose another model in Settings.</source>
+        <translation>位于 {host} 的模型服务没有响应，因此它没有阅读您的消息。您的消息还在这里。请启动该服务，或在设置中选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server at {host} gave an answer that cannot be used, so your message was not read to its end. Your message is still here. Try again, or choose another model.</source>
+        <translation>位于 {host} 的模型服务给出的回答无法使用，因此您的消息没有读完。您的消息还在这里。请重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{host} is not this computer. The private reader sees your messages before anything is hidden, so only a server on this computer can be used. Nothing was sent. Use an address such as http://127.0.0.1:11434/v1.</source>
+        <translation>{host} 不是这台电脑。本机阅读器会看到隐藏之前的消息，因此只能使用这台电脑上的服务。没有发送任何内容。请使用类似 http://127.0.0.1:11434/v1 的地址。</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1693,72 @@ Nickname</source>
     <message>
         <source>The test reads the list of models. You may also type a model&apos;s name.</source>
         <translation>测试会读取模型列表。您也可以直接输入模型名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Your message is sent as soon as the private reader has read it. What it finds stays home.</source>
+        <translation>本机阅读器读完后，消息会立即发送。它找到的内容留在本机。</translation>
+    </message>
+    <message>
+        <source>Send without it</source>
+        <translation>不等它，直接发送</translation>
+    </message>
+    <message>
+        <source>Send now, with only what is marked hidden. The receipt says so.</source>
+        <translation>现在发送，只隐藏已标出的内容。回执会注明。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Do not send yet</source>
+        <translation>先不发送</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderSign</name>
+    <message>
+        <source>Getting the reader ready</source>
+        <translation>正在准备阅读器</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在阅读</translation>
+    </message>
+    <message>
+        <source>Starting the reader again</source>
+        <translation>正在重启阅读器</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读完</translation>
+    </message>
+    <message>
+        <source>The model is being loaded. The first time this can take minutes.</source>
+        <translation>正在加载模型。第一次可能需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The private reader on this computer looks for what no rule can find.</source>
+        <translation>这台电脑上的本机阅读器正在查找规则发现不了的内容。</translation>
+    </message>
+    <message>
+        <source>The private reader had stopped working and starts again. Nothing was lost.</source>
+        <translation>本机阅读器曾停止工作，正在重新启动。没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The private reader has read all of this message.</source>
+        <translation>本机阅读器已读完这条消息。</translation>
+    </message>
+    <message>
+        <source>The private reader could not finish. You are asked before anything is sent.</source>
+        <translation>本机阅读器未能读完。发送之前会先询问您。</translation>
     </message>
 </context>
 <context>

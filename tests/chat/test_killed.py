@@ -1,5 +1,6 @@
 """kill -9 in the middle of a reply: what was confirmed is there, and nothing lies in clear."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -50,4 +51,4 @@ def test_every_confirmed_message_survives_a_kill(tmp_path: Path) -> None:
     assert replies[2].state is MessageState.STOPPED
     outgoing = session.outgoing(chat.id, "rosa1@example.org?")
     assert outgoing.messages[-1].text == "<Email_2>?"
-    session.close()
+    asyncio.run(session.close())

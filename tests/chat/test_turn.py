@@ -68,7 +68,7 @@ def test_everything_is_there_after_unlocking_again(tmp_path: Path) -> None:
     events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     assert reply_in(events).text == text
     assert [message.text for message in session.messages(chat.id)] == [text, text]
-    session.close()
+    asyncio.run(session.close())
     session = unlocked(tmp_path)
     question, reply = session.messages(chat.id)
     assert question.text == reply.text == f"Write to {EMAIL}, my password is <Password_1>"
@@ -80,7 +80,7 @@ def test_everything_is_there_after_unlocking_again(tmp_path: Path) -> None:
         "Write to <Email_1>, my password is <Password_1>",
         "And <Email_1>?",
     ]
-    session.close()
+    asyncio.run(session.close())
 
 
 def test_a_value_hidden_later_is_hidden_in_all_that_is_sent_again() -> None:
@@ -350,10 +350,10 @@ def test_a_reply_is_kept_while_it_arrives(tmp_path: Path) -> None:
     session = new_session(tmp_path)
     chat = session.chats.create()
     session.chats.add(chat.id, NewMessage("assistant", "Half of it", state=MessageState.STREAMING))
-    session.close()
+    asyncio.run(session.close())
     session = unlocked(tmp_path)
     assert session.messages(chat.id)[0].state is MessageState.STOPPED
-    session.close()
+    asyncio.run(session.close())
 
 
 def test_the_question_shows_what_was_typed() -> None:

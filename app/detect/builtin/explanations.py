@@ -97,6 +97,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "medicine": "names a medicine",
         "member-id": "follows a word for a member's or employee's number",
         "metro": "names a metro station",
+        "model": "was understood by the private reader as private",
         "name-part": "is part of a name found in full",
         "nationality": "tells an origin or citizenship",
         "network-share": "is a folder on a network",

@@ -38,13 +38,13 @@ class _Memory:
 class ModelReader:
     """Finds what only a reader who understands can find. A `Detector`, and what feeds it."""
 
-    def __init__(self, limit: Callable[[], float] = lambda: 120.0) -> None:
-        """Start without an engine: nothing is found, and every text counts as read.
+    def __init__(self, engine: Engine | None, limit: Callable[[], float]) -> None:
+        """Read with `engine`; without one nothing is found, and every text counts as read.
 
         `limit` is asked how many seconds one text may take.
         """
         self._limit = limit
-        self._engine: Engine | None = None
+        self._engine = engine
         self._known: OrderedDict[tuple[str, str], _Memory] = OrderedDict()
         self._size = 0
 
