@@ -31,7 +31,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class HubAccess:
+class HubSettings:
     """Where models are downloaded from, "" for the usual place, and the token to show there."""
 
     address: str = ""
@@ -127,13 +127,13 @@ class Settings:
         self._set("reader_seconds", seconds)
 
     @property
-    def hub(self) -> HubAccess:
+    def hub(self) -> HubSettings:
         """How models are downloaded."""
         kept = self._get("hub", {})
-        return HubAccess(kept.get("address", ""), kept.get("token", ""))
+        return HubSettings(kept.get("address", ""), kept.get("token", ""))
 
     @hub.setter
-    def hub(self, access: HubAccess) -> None:
+    def hub(self, access: HubSettings) -> None:
         self._set("hub", {"address": access.address, "token": access.token})
 
     def rules(self) -> tuple[Rule, ...]:
