@@ -33,6 +33,11 @@ class Places:
         """Appearance and language: needed before unlocking, and nothing private."""
         return self.base / "preferences.json"
 
+    @property
+    def models(self) -> Path:
+        """The language models, one folder each: large, and nothing private."""
+        return self.base / "models"
+
 
 def resources() -> Path:
     """Return the folder of the app's own data files, from source or inside a package."""

@@ -10,13 +10,19 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import KnownError
-from app.ui import failure_sentences_app, failure_sentences_assistants, failure_sentences_store
+from app.ui import (
+    failure_sentences_app,
+    failure_sentences_assistants,
+    failure_sentences_models,
+    failure_sentences_store,
+)
 
 # By class name: a subclass without a sentence of its own speaks with its ancestor's.
 SENTENCES: Mapping[str, object] = MappingProxyType(
     {
         **failure_sentences_app.SENTENCES,
         **failure_sentences_assistants.SENTENCES,
+        **failure_sentences_models.SENTENCES,
         **failure_sentences_store.SENTENCES,
     }
 )
