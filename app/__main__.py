@@ -5,7 +5,7 @@ import getpass
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -41,9 +41,12 @@ UNLOCK_WITH = "UNDERSTUDY_PASSPHRASE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app with command line `arguments`; return the exit code."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
     _forbid_core_dumps()
     os.umask(0o077)
+    if arguments and arguments[0] in CHILDREN:
+        return CHILDREN[arguments[0]]()
+    options = _parser().parse_args(arguments)
     try:
         if options.command == "pipe":
             return _pipe(options)
@@ -55,6 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _install_process() -> int:
+    from app.models.install_process import main as serve  # noqa: PLC0415
+
+    return serve()
+
+
+# The app's own child processes, by the argument that starts one; they are no commands for people.
+CHILDREN: Mapping[str, Callable[[], int]] = {"install-process": _install_process}
 
 
 def _parser() -> argparse.ArgumentParser:
