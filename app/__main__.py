@@ -28,6 +28,7 @@ from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine
 from app.detect.model.process import COMMAND, Loadable, ModelProcess
 from app.errors import KnownError
+from app.models.manifest import MODEL
 from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
 from app.privacy.levels import Level
@@ -116,7 +117,7 @@ def _detectors(options: argparse.Namespace) -> Iterator[tuple[Detector, ...]]:
         return
     if options.model is None:
         raise NoModelGiven
-    choice = ReaderChoice(ReaderKind.FILE, str(options.model.absolute()))
+    choice = ReaderChoice(ReaderKind.FILE, str(options.model.absolute()), options.model.stem)
     engine = _open_reader(_places(options), choice)
     if engine is not None:
         with ReadToTheEnd(engine) as model:
@@ -216,19 +217,30 @@ def _read_process() -> int:
     return run()
 
 
+def _install_process() -> int:
+    from app.models.install_process import main as serve  # noqa: PLC0415  likewise
+
+    return serve()
+
+
 # What this program also is, started by itself: see `app.processes`.
-_CHILDREN: Mapping[str, Callable[[], int]] = {COMMAND: _read_process}
+_CHILDREN: Mapping[str, Callable[[], int]] = {
+    COMMAND: _read_process,
+    "install-process": _install_process,
+}
 
 
 def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
     """Return what reads with the chosen model; see `Cast.open_reader`."""
     ours = (resources() / "instructions" / "find_private.txt").read_text("utf-8")
-    if choice.kind is ReaderKind.FILE:
+    if choice.kind in (ReaderKind.INSTALLED, ReaderKind.FILE):
         from app.detect.model.instructions import instructions_for  # noqa: PLC0415  slow to load
 
-        path = Path(choice.model)
-        instructions = instructions_for(path, ours)
-        return ModelProcess(Loadable(path.stem, path, instructions), places.reader_states)
+        installed = choice.kind is ReaderKind.INSTALLED
+        # One that was removed is missed when it is to read: nothing must pass for read without it.
+        path = places.models / choice.model / MODEL if installed else Path(choice.model)
+        model = Loadable(choice.name, path, instructions_for(path, ours))
+        return ModelProcess(model, places.reader_states)
     if choice.kind is ReaderKind.SERVER:
         from app.detect.model.server import (  # noqa: PLC0415  slow to load
             ModelServer,

@@ -38,6 +38,11 @@ class Places:
         """What is computed of the models' instructions: nothing private."""
         return self.base / "reader-states"
 
+    @property
+    def models(self) -> Path:
+        """The language models, one folder each: large, and nothing private."""
+        return self.base / "models"
+
 
 def resources() -> Path:
     """Return the folder of the app's own data files, from source or inside a package."""

@@ -18,11 +18,12 @@ class ReaderChoice:
     """A choice of model.
 
     `model` is the installed model's id, the file's path, or the server's name for its model;
-    `address` is the server's, "" for the others.
+    `name` is what people call it; `address` is the server's, "" for the others.
     """
 
     kind: ReaderKind = ReaderKind.NONE
     model: str = ""
+    name: str = ""
     address: str = ""
 
 

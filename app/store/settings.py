@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -106,13 +106,13 @@ class Settings:
         return ReaderChoice(
             ReaderKind(kept.get("kind", ReaderKind.NONE)),
             kept.get("model", ""),
+            kept.get("name", ""),
             kept.get("address", ""),
         )
 
     @reader.setter
     def reader(self, choice: ReaderChoice) -> None:
-        kind = str(choice.kind)
-        self._set("reader", {"kind": kind, "model": choice.model, "address": choice.address})
+        self._set("reader", asdict(choice))
 
     @property
     def reader_seconds(self) -> int:

@@ -13,6 +13,7 @@ from app.errors import KnownError
 from app.ui import (
     failure_sentences_app,
     failure_sentences_assistants,
+    failure_sentences_models,
     failure_sentences_reader,
     failure_sentences_store,
 )
@@ -23,6 +24,7 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
         **failure_sentences_app.SENTENCES,
         **failure_sentences_assistants.SENTENCES,
         **failure_sentences_reader.SENTENCES,
+        **failure_sentences_models.SENTENCES,
         **failure_sentences_store.SENTENCES,
     }
 )

@@ -1026,6 +1026,134 @@
         <translation>主密码不对。没有任何更改。请重试。</translation>
     </message>
     <message>
+        <source>The disk became full while the model was made ready. What had been downloaded is still there. Make room, then go on.</source>
+        <translation>准备模型时磁盘已满。已下载的内容仍在。请腾出空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>{file} did not arrive as the hub describes it, and was thrown away. The other files are still there. Download it again; if it fails again, choose another address of the hub.</source>
+        <translation>{file} 与模型库所描述的不符，已被丢弃。其他文件仍在。请重新下载；如果再次失败，请换一个模型库地址。</translation>
+    </message>
+    <message>
+        <source>{file} ends too early: a part of the model is missing. The file was left as it is. Fetch it again.</source>
+        <translation>{file} 过早结束，缺少模型的一部分。文件保持原样。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is a GGUF file of a version that cannot be read ({version}). The file was left as it is. Choose a newer one.</source>
+        <translation>{file} 是无法读取的 GGUF 版本（{version}）。文件保持原样。请选择较新的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is not a GGUF model. The file was left as it is. Choose another file.</source>
+        <translation>{file} 不是 GGUF 模型。文件保持原样。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{file} holds no language model that can read text by itself. The file was left as it is. Choose another file.</source>
+        <translation>{file} 中没有能够单独阅读文本的语言模型。文件保持原样。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The address of the model hub cannot be used. Nothing was downloaded. Enter an address like https://huggingface.co; http:// is allowed only on this machine.</source>
+        <translation>模型库的地址无法使用，没有下载任何内容。请输入类似 https://huggingface.co 的地址；http:// 只能用于本机。</translation>
+    </message>
+    <message>
+        <source>{host} asks you to download less often (code {status}). What had been downloaded of {repo} is still there. Wait some minutes, then go on.</source>
+        <translation>{host} 要求降低下载频率（代码 {status}）。{repo} 已下载的内容仍在。请等几分钟再继续。</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own (code {status}). What had been downloaded of {repo} is still there. Go on later.</source>
+        <translation>{host} 自身出现故障（代码 {status}）。{repo} 已下载的内容仍在。请稍后继续。</translation>
+    </message>
+    <message>
+        <source>{host} does not give you {repo} (code {status}): its owner asks for your consent first. What had been downloaded is still there. Open its page on the hub, agree there, and give an access token.</source>
+        <translation>{host} 不向你提供 {repo}（代码 {status}）：其所有者要求先取得你的同意。已下载的内容仍在。请在模型库中打开它的页面并同意，然后提供访问令牌。</translation>
+    </message>
+    <message>
+        <source>{host} has no {repo}, or a file of it is missing (code {status}). What had been downloaded is still there. Check the name.</source>
+        <translation>{host} 上没有 {repo}，或缺少其中的文件（代码 {status}）。已下载的内容仍在。请检查名称。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to {host} could not be trusted. What had been downloaded is still there. Check the address and this machine&apos;s clock; something may be standing between you and the server.</source>
+        <translation>与 {host} 的加密连接不可信。已下载的内容仍在。请检查地址和本机时钟；你与服务器之间可能有其他设备介入。</translation>
+    </message>
+    <message>
+        <source>{host} pointed to an address that is not allowed, so the download was stopped. What had been downloaded is still there. Check the address of the hub.</source>
+        <translation>{host} 指向了不允许的地址，因此下载已停止。已下载的内容仍在。请检查模型库的地址。</translation>
+    </message>
+    <message>
+        <source>{host} refused to send {repo} (code {status}). What had been downloaded is still there. Check the address of the hub.</source>
+        <translation>{host} 拒绝发送 {repo}（代码 {status}）。已下载的内容仍在。请检查模型库的地址。</translation>
+    </message>
+    <message>
+        <source>The access token contains a space, a line break or a letter outside ASCII. Nothing was downloaded. Copy the token again.</source>
+        <translation>访问令牌中含有空格、换行或 ASCII 以外的字符，没有下载任何内容。请重新复制令牌。</translation>
+    </message>
+    <message>
+        <source>{host} does not let you see {repo} (code {status}): it needs an access token, or the one you gave is not valid. What had been downloaded is still there. Check the token and the name.</source>
+        <translation>{host} 不允许你查看 {repo}（代码 {status}）：需要访问令牌，或所给的令牌无效。已下载的内容仍在。请检查令牌和名称。</translation>
+    </message>
+    <message>
+        <source>No connection to {host}. What had been downloaded is still there. Check your network and the address, then go on.</source>
+        <translation>无法连接 {host}。已下载的内容仍在。请检查网络和地址，然后继续。</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is not that of a model hub. What had been downloaded is still there. Check the address of the hub.</source>
+        <translation>{host} 的回答不像来自模型库。已下载的内容仍在。请检查模型库的地址。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off again and again. What had been downloaded is still there. Go on when the network is better.</source>
+        <translation>与 {host} 的连接多次中断。已下载的内容仍在。请在网络好转后继续。</translation>
+    </message>
+    <message>
+        <source>Making the model ready was stopped from outside, perhaps for lack of memory. What had been downloaded is still there. Go on when you like.</source>
+        <translation>模型的准备被外部中止，可能是内存不足。已下载的内容仍在。你可以随时继续。</translation>
+    </message>
+    <message>
+        <source>The licence of {model} ({licence}) has not been accepted, so nothing was downloaded. Read it and accept it first.</source>
+        <translation>尚未接受 {model} 的许可协议（{licence}），因此没有下载任何内容。请先阅读并接受。</translation>
+    </message>
+    <message>
+        <source>The disk with the models did not do as asked ({code}). The models that were ready are still there. Check the disk and its rights, then try again.</source>
+        <translation>存放模型的磁盘没有正常工作（{code}）。已就绪的模型仍在。请检查磁盘及其权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>{model} is being made ready at this moment, so nothing was changed. Wait until that has ended, or cancel it first.</source>
+        <translation>{model} 正在准备中，因此没有做任何更改。请等它结束，或先取消。</translation>
+    </message>
+    <message>
+        <source>{model} could not be removed completely ({code}). The other models are not affected. Close what uses it, then remove it again.</source>
+        <translation>{model} 未能完全删除（{code}）。其他模型不受影响。请关闭正在使用它的程序，然后再次删除。</translation>
+    </message>
+    <message>
+        <source>{model} is built in a way that cannot be made ready here ({architecture}). Nothing was downloaded. Choose a Qwen3 model, or a GGUF file of this one.</source>
+        <translation>{model} 的结构（{architecture}）无法在这里处理，没有下载任何内容。请选择 Qwen3 模型，或这个模型的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>Making this model ready takes {needed} MB on the disk, and {free} MB are free. Nothing was lost. Make room, then go on.</source>
+        <translation>准备这个模型需要 {needed} MB 磁盘空间，目前可用 {free} MB。没有丢失任何内容。请腾出空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to make the model ready. What had been downloaded is still there. Close other programs, then go on.</source>
+        <translation>内存不足，无法准备模型。已下载的内容仍在。请关闭其他程序，然后继续。</translation>
+    </message>
+    <message>
+        <source>{model} could not be made smaller for this machine. What had been downloaded is still there. Try again; if it fails again, choose another model.</source>
+        <translation>无法为本机压缩 {model}。已下载的内容仍在。请重试；如果再次失败，请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{repo} holds no GGUF file that can be used by itself, so nothing was downloaded. Choose another model.</source>
+        <translation>{repo} 中没有可以单独使用的 GGUF 文件，因此没有下载任何内容。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>This is not the name of a model on the hub. Nothing was downloaded. Enter it as owner/name.</source>
+        <translation>这不是模型库中模型的名称，没有下载任何内容。请按“所有者/名称”的形式输入。</translation>
+    </message>
+    <message>
+        <source>{model} cuts text in a way that cannot be converted here, so nothing was made of it and nothing was lost. Choose another model, or a GGUF file of this one.</source>
+        <translation>{model} 切分文本的方式无法在这里转换，因此没有用它生成任何内容，也没有丢失任何内容。请选择其他模型，或这个模型的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>The weights of {model} are not complete or not those of a Qwen3 model ({tensor}), so nothing was made of them. Choose another model, or a GGUF file of this one.</source>
+        <translation>{model} 的权重不完整，或不是 Qwen3 模型的权重（{tensor}），因此没有用它生成任何内容。请选择其他模型，或这个模型的 GGUF 文件。</translation>
+    </message>
+    <message>
         <source>The model {model} is not where it was, so your message was not read by it. Your message is still here. Choose or install a model in Settings.</source>
         <translation>模型 {model} 已不在原处，因此它没有阅读您的消息。您的消息还在这里。请在设置中选择或安装一个模型。</translation>
     </message>

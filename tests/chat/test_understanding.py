@@ -44,7 +44,9 @@ def session_with(server: WireServer) -> Session:
 
     cast = Cast(CAST.detectors, CAST.kinds, CAST.open_assistant, open_reader)
     session = Session(Database.in_memory(), cast)
-    asyncio.run(session.choose_reader(ReaderChoice(ReaderKind.SERVER, "small", server.url)))
+    asyncio.run(
+        session.choose_reader(ReaderChoice(ReaderKind.SERVER, "small", "Small", server.url))
+    )
     return session
 
 
@@ -166,7 +168,9 @@ def test_locking_and_another_model_forget_what_was_read() -> None:
         session = session_with(reader)
         asyncio.run(read(session, TEXT))
         assert session.understanding.is_complete(TEXT)
-        asyncio.run(session.choose_reader(ReaderChoice(ReaderKind.SERVER, "other", reader.url)))
+        asyncio.run(
+            session.choose_reader(ReaderChoice(ReaderKind.SERVER, "other", "Other", reader.url))
+        )
         assert not session.understanding.is_complete(TEXT)
         asyncio.run(read(session, TEXT))
         asyncio.run(session.choose_reader(ReaderChoice()))

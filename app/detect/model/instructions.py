@@ -6,13 +6,13 @@ from pathlib import Path
 from app.detect.model.prompt import Instructions, InstructionsUnusable
 
 # The name of the MemPrivacy authors' text, which only comes with their models (CC BY-NC-ND 4.0).
-UPSTREAM = "extract_privacy.txt"
+BESIDE = "instructions.txt"
 _LONGEST = 64 * 1024
 
 
 def instructions_for(model: Path, ours: str) -> str:
     """Return the text beside the file `model`, if there is one that can be used, else `ours`."""
-    beside = model.with_name(UPSTREAM)
+    beside = model.with_name(BESIDE)
     with suppress(OSError, UnicodeError, InstructionsUnusable):
         if beside.stat().st_size <= _LONGEST:
             text = beside.read_text("utf-8")
