@@ -81,8 +81,13 @@ class ModelReading(QObject):
             self._set(ReaderState.NONE)
 
     def hurry(self) -> None:
-        """Begin at once, or once more where the model failed: somebody waits for it."""
-        if self._pause.isActive() or self._state is ReaderState.FAILED:
+        """Begin at once: somebody waits for it."""
+        if self._pause.isActive():
+            self._begin()
+
+    def retry(self) -> None:
+        """Begin once more, where the model failed."""
+        if self._failure is not None:
             self._begin()
 
     def stop(self) -> None:
@@ -92,6 +97,7 @@ class ModelReading(QObject):
 
     def _begin(self) -> None:
         self._stop()
+        self._set(ReaderState.WAITING)
         turn = self._turn
         self._job = self._core.stream(
             partial(_understood, self._understanding, self._text),

@@ -102,5 +102,5 @@ class Sending(QObject):
         if wish is not None and wish.text is None:
             self._go(waived=False)
         else:
-            self.reading.hurry()
+            self.reading.retry()
             self._settle()

@@ -1,7 +1,9 @@
 """Drives the real program in this process, by keyboard and mouse, as a person would."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -21,10 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import desktop_program
+from app.chat.session import Session
 from app.paths import Places
 from app.store.messages import Message
+from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.ui.application import Desktop
 from app.ui.composer import Composer, ComposerState
+from app.ui.conversation import Conversation
 from app.ui.main_window import MainWindow
 from app.ui.transcript import Transcript
 
@@ -105,6 +110,11 @@ class Driver:
         return self.find(Composer, "composer")
 
     @property
+    def conversation(self) -> Conversation:
+        """The chat on the screen."""
+        return self.find(Conversation, "conversation")
+
+    @property
     def transcript(self) -> Transcript:
         """The transcript."""
         return self.find(Transcript, "transcript")
@@ -132,7 +142,12 @@ class Driver:
         field = self.find(QPlainTextEdit, "composerText")
         self._qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    def wait_for_reply(self) -> Message:
+    def found(self) -> list[str]:
+        """Return which detectors found something in the draft, as shown now."""
+        reading = self.composer._reading
+        return [] if reading is None else [each.span.source for each in reading.found]
+
+    def wait_for_reply(self, timeout: int = WAIT) -> Message:
         """Return the last message once nothing streams any more."""
         composer, transcript = self.composer, self.transcript
 
@@ -140,7 +155,7 @@ class Driver:
             idle = composer.state is ComposerState.IDLE
             return idle and len(transcript.views) >= self._expected
 
-        self._qtbot.waitUntil(ended, timeout=WAIT)
+        self._qtbot.waitUntil(ended, timeout=timeout)
         last = transcript.last
         assert last is not None
         return last
@@ -168,6 +183,26 @@ class Driver:
         self._qtbot.keyClick(models, Qt.Key.Key_Return)
         self.click("settingsClose")
         self.pick(model)
+
+    def read_with(self, model: Path) -> None:
+        """Have the model in a file of the user's own read every message from now on."""
+        choice = ReaderChoice(ReaderKind.FILE, str(model), model.stem)
+        self.on_core(partial(self.session.choose_reader, choice))
+        self.find(MainWindow, "mainWindow").read_again()
+
+    def on_core(self, work: Callable[[], Any]) -> Any:
+        """Return what `work` returns on the thread that the session belongs to."""
+        done: list[Any] = []
+        self._desktop._core.call(work, done=done.append)
+        self._qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+        return done[0]
+
+    @property
+    def session(self) -> Session:
+        """The unlocked session; only the core thread may change anything in it."""
+        session = self._desktop._session
+        assert session is not None
+        return session
 
     def pick(self, model: str) -> None:
         """Choose a model for this chat in the list of assistants."""
