@@ -87,8 +87,8 @@ def test_an_edge_is_where_no_letter_goes_on(string: str, text: str, stands: bool
 
 def test_small_letters_make_an_edge_only_in_lower_case() -> None:
     one = compiled(r"(?<![a-z])d(?![a-z])")
-    assert needs(one).clauses == ({"d"},)
-    assert needs(one, low=True).clauses == ({"\0d\0"},)
+    assert list(map(set, needs(one).clauses)) == [{"d"}]
+    assert list(map(set, needs(one, low=True).clauses)) == [{"\0d\0"}]
 
 
 def test_a_gate_lets_through_what_either_of_two_does() -> None:

@@ -32,8 +32,9 @@ _AMOUNT = compiled(
 )
 # One of these stands in every amount.
 _CURRENCY = compiled(
-    r"[$€£¥₹元块万币镑]|dollar|bucks|usd|eur|gbp|pounds|quid|cny|rmb|yuan|brl|reais|pesos|rupees|"
-    r"yen|won|francs|cad|aud|chf|btc|eth|jpy|inr|mxn|sgd|hkd|美金|雷亚尔|卢布"
+    r"[$€£¥₹元块万币镑]|dollars?|bucks|usd|euros?|gbp|pounds|quid|cny|rmb|yuan|brl|reais|pesos|"
+    r"rupees|(?<![a-z])(?:eur|yen|won|cad|aud|chf|eth|inr)(?![a-z])|francs|btc|jpy|mxn|sgd|hkd|"
+    r"美金|雷亚尔|卢布"
 )
 _PURPOSES = {
     WORTH: "salary|salaries|income|earn|earned|earning|earnings|make|making|wage|wages|"
@@ -203,7 +204,7 @@ _SOMEBODY = compiled(
 class Amounts:
     """Amounts near a word that says what they were for."""
 
-    gate = Gate(shape=lambda word: _CURRENCY.search(word) is not None)
+    gate = Gate((_CURRENCY,))
 
     def __init__(self) -> None:
         self._purposes = Lexicon(_PURPOSE_OF)

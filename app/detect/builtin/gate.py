@@ -21,8 +21,8 @@ class Gate(NamedTuple):
 
     `patterns`: one of them matches in the line. `words`: one of them is a run of letters and
     digits in it, in lower case, perhaps with an "s" after it. `strings`: one of them stands in
-    it, in lower case. `shape`: it has a word, between white space and in lower case, for which
-    this is true.
+    it, in lower case. `shape`: it has a word, between white space and in lower case, that does not
+    consist of letters alone and for which this is true.
     """
 
     patterns: tuple[re.Pattern[str], ...] = ()

@@ -122,8 +122,7 @@ class Medicines:
 
     def __init__(self, medicines: Collection[str]) -> None:
         self._medicines = Lexicon(medicines)
-        by_stem = Gate((STEM_ZH,), shape=lambda word: STEM_EN.search(word) is not None)
-        self.gate = self._medicines.gate() | by_stem
+        self.gate = self._medicines.gate(STEM_EN, STEM_ZH)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield medicines with their dose."""
@@ -148,7 +147,7 @@ class Medicines:
 class UnlistedConditions:
     """Diseases that no list has, by the Greek and Latin that their names are made of."""
 
-    gate = Gate(shape=lambda word: MADE_OF_EN.search(word) is not None)
+    gate = Gate((MADE_OF_EN,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield diseases that somebody has."""

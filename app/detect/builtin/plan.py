@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from operator import add
 
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, RuleSearch
-from app.detect.builtin.required import EDGE, Clause, cost, frequency, needs, stands_in
-from app.detect.builtin.view import TOKEN, View
+from app.detect.builtin.required import EDGE, Clause, cost, needs
+from app.detect.builtin.view import View
+from app.detect.builtin.word_index import WordIndex, is_fileable
 from app.detect.detector import Profile
 
 # A line's digits are counted up to this many; a line with more passes for one with any number.
@@ -18,14 +18,9 @@ _MOST_DIGITS = 13
 _TELLING = 0.985
 _MOST_CLAUSES = 3
 _MOST_STRINGS = 20
-# What each word told is kept, because people use the same words again. Longer ones, and Chinese
-# without spaces, do not come back.
-_LONGEST_WORD = 40
-_REMEMBERED_WORDS = 10_000
+# Filing a rule anew makes the index forget what it knows of words, so some are gathered first.
+_FILED_TOGETHER = 32
 
-# Chinese puts no spaces between words, but these stand in none of them.
-_STOPS = dict.fromkeys(map(ord, "，。；：！？、“”（）《》"), " ")
-_WORD = re.compile(r"[^\s，。；：！？、“”（）《》]+")
 # Added to a step's number where a word tells of the second clause that it needs.
 _SECOND = 1_000_000
 
@@ -58,9 +53,8 @@ class Plan:
         self._always: set[int] = set()
         # By the digits of a line: the steps that need more of them.
         self._beyond: tuple[set[int], ...] = tuple(set() for _ in range(_MOST_DIGITS + 1))
-        self._pieces: dict[str, list[tuple[str, int]]] = {}
-        self._gates: list[tuple[Gate, int]] = []
-        self._words: dict[str, frozenset[int]] = {}
+        self._index = WordIndex()
+        self._unfiled: list[tuple[int, Sequence[Clause], Clause]] = []
         for recogniser in recognisers:
             if isinstance(recogniser, RuleRecogniser):
                 for rule in recogniser.rules:
@@ -73,7 +67,7 @@ class Plan:
         hits: list[Hit] = []
         low = view.low
         steps = self._steps
-        told = self._told(view)
+        told = self._told(low)
         for number in sorted(told):
             if number >= _SECOND:
                 break
@@ -86,41 +80,14 @@ class Plan:
                     if not _meets(low, step.clauses):
                         continue
                 hits.extend(step.find(view, profile))
+        if len(self._unfiled) >= _FILED_TOGETHER:
+            self._refile()
         return hits
 
-    def _told(self, view: View) -> AbstractSet[int]:
+    def _told(self, low: str) -> AbstractSet[int]:
         """Return which steps the words of a line tell of, and of which they tell twice."""
-        words = self._words
-        if len(words) > _REMEMBERED_WORDS:
-            words.clear()
-        found = []
-        low = view.low
-        for word in set(low.split() if low.isascii() else _WORD.findall(low)):
-            steps = words.get(word)
-            if steps is None:
-                steps = self._told_by(word)
-                if len(word) <= _LONGEST_WORD:
-                    words[word] = steps
-            if steps:
-                found.append(steps)
         digits = min(sum(map(low.count, "0123456789")), _MOST_DIGITS)
-        return self._always.union(*found) - self._beyond[digits]
-
-    def _told_by(self, word: str) -> frozenset[int]:
-        """Return which steps have a telling string in `word`, or a gate that it opens."""
-        pieces = {*word, *map(add, word, word[1:]), *map(add, map(add, word, word[1:]), word[2:])}
-        told = {
-            step
-            for piece in self._pieces.keys() & pieces
-            for string, step in self._pieces[piece]
-            if stands_in(string, word)
-        }
-        tokens = set(TOKEN.findall(word))
-        tokens.update([token[:-1] for token in tokens if token[-1] == "s"])
-        for gate, step in self._gates:
-            if not gate.words.isdisjoint(tokens) or gate.shape(word):
-                told.add(step)
-        return frozenset(told)
+        return self._always.union(*self._index.told(low)) - self._beyond[digits]
 
     def _add(self, recogniser: Recogniser) -> None:
         """Add a recogniser of another kind, filed under what its gate names."""
@@ -142,8 +109,8 @@ class Plan:
                 self._always.add(number)
                 return
             strings |= min(telling, key=cost)
-        self._gates.append((gate, number))
-        self._file(number, frozenset(strings))
+        self._index.file_gate(number, gate)
+        self._index.file(number, strings)
 
     def _add_rule(self, rule: Rule) -> None:
         """Add a rule, filed under its cues or, without any, where few lines lead to it."""
@@ -152,9 +119,10 @@ class Plan:
         cues = frozenset(rule.cues)
         if rule.gate is not None:
             self._need_digits(number, rule.gate.digits)
-            self._gates.append((rule.gate, number))
-            self._file(number, frozenset(rule.gate.strings))
-        elif cues and self._file(number, cues):
+            self._index.file_gate(number, rule.gate)
+            self._index.file(number, rule.gate.strings)
+        elif cues and is_fileable(cues):
+            self._index.file(number, cues)
             self._steps[number].clauses = (_plain(cues),)
             self._steps[number].unread = rule
         else:
@@ -178,30 +146,27 @@ class Plan:
         asked = [one for one in telling if len(one) <= _MOST_STRINGS or one == cues]
         self._steps[number].clauses = tuple(map(_plain, sorted(asked, key=len)))
         self._need_digits(number, digits)
-        self._refile(number, telling, cues)
+        if cues and is_fileable(cues):
+            self._unfiled.append((number, telling, cues))
+        else:
+            self._file(number, telling)
 
-    def _refile(self, number: int, telling: Sequence[Clause], cues: Clause) -> None:
-        """File a rule under the most telling of its clauses that stand within words."""
-        for string in map(_part_of_word, cues):
-            filed = self._pieces.get(_piece(string), []) if string else []
-            filed[:] = [one for one in filed if one[1] != number]
-        self._words.clear()
-        best = sorted(telling, key=cost)
-        filed_under = [one for one in best if all(map(_part_of_word, one))][:2]
-        if not filed_under:
+    def _refile(self) -> None:
+        """File the rules read by now under what their patterns need and not their cues alone."""
+        for number, telling, cues in self._unfiled:
+            self._index.unfile(number, cues)
+            self._file(number, telling)
+        self._unfiled.clear()
+        self._index.forget()
+
+    def _file(self, number: int, telling: Sequence[Clause]) -> None:
+        """File a step under the two most telling of its clauses that stand within words."""
+        best = [clause for clause in sorted(telling, key=cost) if is_fileable(clause)][:2]
+        if not best:
             self._always.add(number)
-        for clause, shift in zip(filed_under, (0, _SECOND), strict=False):
-            self._file(number + shift, clause)
-        self._steps[number].twofold = len(filed_under) > 1
-
-    def _file(self, number: int, clause: Clause) -> bool:
-        """File a step under the strings of a clause; return whether all stand within words."""
-        parts = frozenset(map(_part_of_word, clause))
-        if "" in parts:
-            return False
-        for string in parts:
-            self._pieces.setdefault(_piece(string), []).append((string, number))
-        return True
+        for clause, shift in zip(best, (0, _SECOND), strict=False):
+            self._index.file(number + shift, clause)
+        self._steps[number].twofold = len(best) > 1
 
     def _need_digits(self, number: int, digits: int) -> None:
         for fewer in range(min(digits, _MOST_DIGITS)):
@@ -222,27 +187,3 @@ def _meets(low: str, clauses: tuple[tuple[str, ...], ...]) -> bool:
 def _plain(clause: Iterable[str]) -> tuple[str, ...]:
     """Return the strings of a clause as they are looked for in a whole line."""
     return tuple(sorted({string.strip(EDGE) for string in clause}))
-
-
-def _part_of_word(string: str) -> str:
-    """Return the rarest piece of `string` that stands within a word; empty where it has none."""
-    spaced = string.translate(_STOPS)
-    pieces = spaced.split()
-    if len(pieces) > 1 or spaced != spaced.strip():
-        # Where the string goes on after white space, the piece has an edge.
-        first = "" if spaced[0] not in " \t" else EDGE
-        last = "" if spaced[-1] not in " \t" else EDGE
-        pieces = [
-            (first if index == 0 else EDGE)
-            + piece.strip(EDGE)
-            + (last if index == len(pieces) - 1 else EDGE)
-            for index, piece in enumerate(pieces)
-        ]
-    return min(pieces, key=lambda piece: (frequency(piece), -len(piece)), default="")
-
-
-def _piece(string: str) -> str:
-    """Return up to three neighbouring characters of `string`, such as few words have."""
-    string = string.strip(EDGE)
-    pieces = [string[index : index + 3] for index in range(max(1, len(string) - 2))]
-    return min(pieces, key=lambda piece: sum(char in "etaoinsrhldcum'’" for char in piece))
