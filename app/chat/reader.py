@@ -16,9 +16,10 @@ from app.privacy.kinds import Kinds
 from app.privacy.known import Known, KnownValues
 from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
 from app.privacy.masking import Fixed, Masked, mask
-from app.privacy.normalise import fold, folded
+from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import NO_CHOICES, Action, Choice, Choices, Policy
+from app.privacy.prepared import DecodedLines, Prepared
 from app.privacy.recognition import Recogniser
 from app.privacy.span import Span
 from app.store.marks import Mark, MarkState
@@ -99,6 +100,7 @@ class Reader:
         self._kinds = kinds
         self._recogniser = Recogniser(kinds)
         self._standing = standing
+        self._decoded = DecodedLines()
 
     def read(
         self,
@@ -118,7 +120,9 @@ class Reader:
         """
         standing = self._standing()
         assignment = assignment or self._vault.assignment()
-        spans = self._spans(text, choices, marks, standing, list(self._recalled(text, fresh)))
+        typed = Prepared(text, self._decoded)
+        recalled = list(self._recalled(typed, fresh))
+        spans = self._spans(typed, choices, marks, standing, recalled)
         for _ in range(_ROUNDS):
             found = [self._decide(span, choices, standing.policy) for span in spans]
             masked = self._mask(text, found, marks, assignment)
@@ -131,15 +135,16 @@ class Reader:
 
     def _spans(
         self,
-        text: str,
+        typed: Prepared,
         choices: Choices,
         marks: Sequence[Mark],
         standing: Standing,
         recalled: Sequence[Span],
     ) -> list[Span]:
+        text = typed.text
         spans = [*self._detected(text, standing.profile), *self._marked(text, marks), *recalled]
-        spans += _chosen(text, {**standing.policy.values, **choices})
-        spans += _echoes(text, spans)
+        spans += _chosen(typed, {**standing.policy.values, **choices})
+        spans += _echoes(typed, spans)
         return [span for span in merge(spans, text) if span.level > Level.PL1]
 
     def _detected(self, text: str, profile: Profile) -> Iterable[Span]:
@@ -154,7 +159,7 @@ class Reader:
                 failure = DetectorFailed(detector=f"{detector.name}: {type(error).__name__}")
                 raise failure from None
 
-    def _recalled(self, text: str, fresh: Fresh | None) -> Iterable[Span]:
+    def _recalled(self, text: Prepared, fresh: Fresh | None) -> Iterable[Span]:
         """Yield where values of the vault and `fresh` ones stand in `text`, however written."""
         for known in _places(self._vault.known, text):
             entry = self._vault.entry(known.key)
@@ -173,7 +178,8 @@ class Reader:
         """
         kept = [each.span for each in found if each.action is Action.KEEP]
         spans = [each.span for each in found]
-        for span in (*self._recalled(masked.text, fresh), *_echoes(masked.text, spans)):
+        leaves = Prepared(masked.text, self._decoded)
+        for span in (*self._recalled(leaves, fresh), *_echoes(leaves, spans)):
             place = masked.typed(span.start, span.end)
             if place is None:
                 continue
@@ -242,7 +248,7 @@ class Reader:
         )
 
 
-def _places(values: KnownValues[K], text: str) -> Iterable[Known[K]]:
+def _places(values: KnownValues[K], text: Prepared) -> Iterable[Known[K]]:
     """Yield where `values` stand in `text`: plain, and in what the outbound check decodes."""
     yield from values.find(text)
     try:
@@ -251,13 +257,13 @@ def _places(values: KnownValues[K], text: str) -> Iterable[Known[K]]:
         raise DetectorFailed(detector="vault: TooMuchEncoded") from None
 
 
-def _recalled_span(text: str, at: Known[Any], entry: Entry) -> Span:
-    value = text[at.start : at.end]
+def _recalled_span(text: Prepared, at: Known[Any], entry: Entry) -> Span:
+    value = text.text[at.start : at.end]
     # Less certain than any detector that reads it here: its type may fit better.
     return Span(at.start, at.end, value, entry.type, entry.level, "vault", "known", 0.1)
 
 
-def _chosen(text: str, choices: Choices) -> Iterable[Span]:
+def _chosen(typed: Prepared, choices: Choices) -> Iterable[Span]:
     """Yield a span wherever the user's "hide this" applies."""
     wanted = {key: choice for key, choice in choices.items() if choice.action is Action.HIDE}
     if not wanted:
@@ -265,12 +271,13 @@ def _chosen(text: str, choices: Choices) -> Iterable[Span]:
     values: KnownValues[str] = KnownValues()
     for key, choice in wanted.items():
         values.add(key, choice.type or USER_TYPE, key)
+    text = typed.text
     matched: set[str] = set()
-    for known in values.find(text):
+    for known in values.find(typed):
         matched.add(known.key)
         yield _user_span(text, known.start, known.end, wanted[known.key])
     # A person may select part of a word; there is no word boundary to look for then.
-    view = folded(text)
+    view = typed.folded
     for key in wanted.keys() - matched:
         at = view.text.find(key)
         while at >= 0:
@@ -300,7 +307,7 @@ def _level(choice: Choice, level: Level) -> Level:
     return choice.level or max(level, STANDARD_TYPES.get(choice.type or "", level))
 
 
-def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
+def _echoes(text: Prepared, spans: Sequence[Span]) -> list[Span]:
     """Return further places in `text` of what was found in one place of it."""
     values: KnownValues[Span] = KnownValues()
     seen: set[str] = set()
@@ -311,7 +318,9 @@ def _echoes(text: str, spans: Sequence[Span]) -> list[Span]:
     if not seen:
         return []
     return [
-        replace(known.key, start=known.start, end=known.end, text=text[known.start : known.end])
+        replace(
+            known.key, start=known.start, end=known.end, text=text.text[known.start : known.end]
+        )
         for known in _places(values, text)
     ]
 

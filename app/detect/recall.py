@@ -43,7 +43,7 @@ class NameParts:
         """`given` and `surnames` are hardly ever anything else; `ambiguous` are also words."""
         self._ambiguous = frozenset(ambiguous)
         self._given = frozenset(given)
-        self._either = self._given | frozenset(surnames)
+        self._surnames = frozenset(surnames)
         self._neighbours = neighbours
         # Remembered, because the same people are looked for in every text.
         self.of = lru_cache(maxsize=_MOST_REMEMBERED)(self._of)
@@ -58,7 +58,7 @@ class NameParts:
         if len(words) < 2:
             return ()
         first = [words[0]] if words[0] in self._given else []
-        last = [words[-1]] if words[-1] in self._either else []
+        last = [words[-1]] if words[-1] in self._surnames or words[-1] in self._given else []
         parts = dict.fromkeys(first + last)
         return tuple(part for part in parts if len(part) >= 3 and part not in self._ambiguous)
 

@@ -109,7 +109,7 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def embedded(text: str) -> str:
-    """Return the readable texts inside base64 and hex runs of `text`, with `APART` between them.
+    """Return the different readable texts inside base64 and hex of `text`, `APART` between them.
 
     Base64 in both alphabets, from 8 characters (6 where no word looks like it), at every
     alignment, also wrapped at 60 columns or more; hex from 12 digits at both alignments; the
@@ -132,7 +132,12 @@ def embedded(text: str) -> str:
         found += _read_16(data, _READABLE_16)
     for data in (*_from_base64(long), *_from_hex([run for run in hexes if len(run) > _SHORT_RUN])):
         found += _read_16(data, _LONG_READABLE_16)
-    return APART.join(found)
+    return APART.join(dict.fromkeys(found))
+
+
+def wraps(text: str) -> bool:
+    """Say whether base64 in `text` may go on in its next line."""
+    return _WRAP.search(text) is not None
 
 
 def encoded_runs(text: str) -> Iterator[re.Match[str]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from app.privacy.decoding import APART, embedded, encoded_runs, traced
+from app.privacy.decoding import APART, embedded, encoded_runs
 from app.privacy.known import Known, KnownValues
 from app.privacy.normalise import fold
+from app.privacy.prepared import Prepared
 
 K = TypeVar("K")
 
@@ -36,13 +37,16 @@ def counts_among_bytes(text: str, start: int, end: int) -> bool:
     return (len(text) if beyond < 0 else beyond) - begin >= _LEAST_READABLE
 
 
-def find_encoded(known: KnownValues[K], text: str) -> list[Known[K]]:
+def find_encoded(known: KnownValues[K], text: str | Prepared) -> list[Known[K]]:
     """Return the places of `text` that hold a value of `known` once decoded, in any order.
 
     An escaped value brings its escapes; of base64 or hex the whole run is the place. Raises
     `TooMuchEncoded`.
     """
-    return list(_Search(known, len(text)).places(text, DEPTH, bare=False)) if len(known) else []
+    if not len(known):
+        return []
+    prepared = Prepared(text) if isinstance(text, str) else text
+    return list(_Search(known, len(prepared.text)).places(prepared, DEPTH, bare=False))
 
 
 class TooMuchEncoded(ValueError):
@@ -74,28 +78,28 @@ class _Search(Generic[K]):
         self._known = known
         self._budget = Budget.of(length)
 
-    def places(self, text: str, depth: int, *, bare: bool) -> Iterator[Known[K]]:
+    def places(self, text: Prepared, depth: int, *, bare: bool) -> Iterator[Known[K]]:
         """Yield the places in `text` whose decoded form holds a value."""
         if not depth:
             return
-        plain = traced(text)
-        if plain is not None:
-            for hit in self._within(plain.text, depth - 1, bare=bare):
+        if text.unescaped is not None:
+            plain, inner = text.unescaped
+            for hit in self._within(inner, depth - 1, bare=bare):
                 yield Known(*plain.original(hit.start, hit.end), hit.key)
-        if not self._holds(embedded(text), depth):
+        if not any(self._holds(inner, depth) for inner in text.embedded):
             return  # mostly; all runs at once cost far less than one by one
-        for run in encoded_runs(text):
-            for hit in self._within(embedded(run[0]), depth - 1, bare=True):
+        for run in encoded_runs(text.text):
+            for hit in self._within(Prepared(embedded(run[0])), depth - 1, bare=True):
                 yield Known(*run.span(), hit.key)
                 break
 
-    def _holds(self, inner: str, depth: int) -> bool:
-        return bool(inner) and any(True for _ in self._within(inner, depth - 1, bare=True))
+    def _holds(self, inner: Prepared, depth: int) -> bool:
+        return any(True for _ in self._within(inner, depth - 1, bare=True))
 
-    def _within(self, text: str, depth: int, *, bare: bool) -> Iterator[Known[K]]:
+    def _within(self, text: Prepared, depth: int, *, bare: bool) -> Iterator[Known[K]]:
         """Yield the values in a decoded `text`, and those that are encoded in it again."""
-        self._budget.spend(len(text))
+        self._budget.spend(len(text.text))
         for hit in self._known.find(text):
-            if not bare or counts_among_bytes(text, hit.start, hit.end):
+            if not bare or counts_among_bytes(text.text, hit.start, hit.end):
                 yield hit
         yield from self.places(text, depth, bare=bare)

@@ -11,23 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from app.privacy.compact import LEAST_DIGITS, Run, compact, runs
+from app.privacy.compact import LEAST_DIGITS, Run, compact
 from app.privacy.levels import LITERAL_TYPE
-from app.privacy.normalise import fold, folded
+from app.privacy.normalise import fold
 from app.privacy.prefixes import Prefixes
+from app.privacy.prepared import LOOSE_SPACE, UNSPACED, Prepared
 
 K = TypeVar("K")
 
-# Scripts that put no spaces between words, and Hangul, whose particles join the word before.
-_UNSPACED = (
-    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff"
-    "\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-# Where a known value may start: at a word, at any character of an unspaced script, at a symbol.
-_START = re.compile(rf"(?<![^\W{_UNSPACED}])[^\W{_UNSPACED}]|[{_UNSPACED}]|[^\w\s]")
-_LOOSE_SPACE = re.compile(rf"(?<=[{_UNSPACED}]) (?=[{_UNSPACED}])")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 # A country code is 1 to 3 digits (ITU-T E.164) and may stand before a number that is known
 # without one, or be missing before one that is known with it.
 _COUNTRY_CODE = 3
@@ -109,7 +101,7 @@ class KnownValues(Generic[K]):
 
     def _entries(self, form: str) -> Iterator[tuple[Prefixes[K], str]]:
         yield self._texts, form
-        tight = _LOOSE_SPACE.sub("", form)
+        tight = LOOSE_SPACE.sub("", form)
         if tight != form:
             yield self._texts, tight
         number = compact(form)
@@ -117,7 +109,7 @@ class KnownValues(Generic[K]):
             for entry in _number_forms(form, number):
                 yield self._numbers, entry
 
-    def find(self, text: str) -> list[Known[K]]:
+    def find(self, text: str | Prepared) -> list[Known[K]]:
         """Return the known values in `text`, in order, not overlapping.
 
         The longest wins. Where two overlap and neither holds the other, both together are one
@@ -125,18 +117,23 @@ class KnownValues(Generic[K]):
         """
         if not self._forms:
             return []
-        view = folded(text)
-        hits = self._words(view.text)
-        if _LOOSE_SPACE.search(view.text):
-            hits += self._loose(view.text)
+        prepared = Prepared(text) if isinstance(text, str) else text
+        view = prepared.folded
+        hits = self._words(view.text, prepared.starts)
+        if prepared.loose is not None:
+            # Values of unspaced scripts that were written with spaces in them.
+            kept = prepared.loose.kept
+            hits += [
+                Known(kept[hit.start], kept[hit.end - 1] + 1, hit.key)
+                for hit in self._words(prepared.loose.text, prepared.loose.starts)
+            ]
         if len(self._numbers):
-            hits += self._digits(view.text)
+            hits += self._digits(view.text, prepared.runs)
         return [
             Known(*view.original(hit.start, hit.end), hit.key) for hit in _apart(sorted_hits(hits))
         ]
 
-    def _words(self, text: str) -> list[Known[K]]:
-        starts = [match.start() for match in _START.finditer(text)]
+    def _words(self, text: str, starts: list[int]) -> list[Known[K]]:
         hits: list[Known[K]] = []
         for start in self._texts.among(text, starts):
             for end, key in self._texts.at(text, start):
@@ -145,20 +142,9 @@ class KnownValues(Generic[K]):
                     break
         return hits
 
-    def _loose(self, text: str) -> list[Known[K]]:
-        """Find values of unspaced scripts that were written with spaces in them."""
-        kept: list[int] = []
-        at = 0
-        for match in _LOOSE_SPACE.finditer(text):
-            kept += range(at, match.start())
-            at = match.end()
-        kept += range(at, len(text))
-        tight = _LOOSE_SPACE.sub("", text)
-        return [Known(kept[h.start], kept[h.end - 1] + 1, h.key) for h in self._words(tight)]
-
-    def _digits(self, text: str) -> list[Known[K]]:
+    def _digits(self, text: str, runs: Iterable[Run]) -> list[Known[K]]:
         hits: list[Known[K]] = []
-        for run in runs(text):
+        for run in runs:
             ends = {
                 offset + len(group.text): i
                 for i, (group, offset) in enumerate(zip(run.groups, run.offsets, strict=True))

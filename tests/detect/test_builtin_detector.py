@@ -12,6 +12,7 @@ from app.detect import builtin
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.explanations import EXPLANATIONS
 from app.detect.builtin.factory import default_recognisers
+from app.detect.builtin.gate import OPEN
 from app.detect.builtin.recogniser import Hit, Rule
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -33,6 +34,8 @@ PIECES = st.sampled_from(
 
 class Counting:
     """A recogniser that counts what it is asked and marks every line's first character."""
+
+    gate = OPEN
 
     def __init__(self) -> None:
         self.asked: list[str] = []

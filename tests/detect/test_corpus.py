@@ -10,7 +10,7 @@ import pytest
 
 from app.detect.detector import Detector, Profile
 from app.privacy.levels import STANDARD_TYPES, Level
-from tests.detect.corpus import NEGATIVES, Sample, samples
+from tests.detect.corpus import NEGATIVES, Sample, samples, unseen
 from tests.detect.corpus.score import Score, score
 
 # Share of private pieces that a span touches, by family: English, Chinese.
@@ -79,8 +79,18 @@ def test_the_corpus_is_what_it_says() -> None:
     assert {sample.family for sample in _private(corpus)} == set(TOUCHED)
 
 
+def test_what_is_unseen_is_large_enough_to_measure_by() -> None:
+    corpus = unseen()
+    assert len(corpus) >= 200
+    assert len(corpus) - len(_private(corpus)) >= 70
+    languages = Counter(sample.language for sample in corpus)
+    assert min(languages.values()) >= 0.45 * len(corpus)
+    assert {sample.family for sample in _private(corpus)} == set(TOUCHED)
+    assert not {sample.text for sample in corpus} & {sample.text for sample in samples()}
+
+
 def test_every_message_is_marked_as_its_file_says() -> None:
-    for sample in samples():
+    for sample in (*samples(), *unseen()):
         if sample.family == NEGATIVES:
             assert not sample.items, sample.place
         for item in sample.items:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from app.detect.builtin.factory import default_recognisers
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.plan import Plan
-from app.detect.builtin.required import Needs, needs
+from app.detect.builtin.required import Needs, needs, stands_in
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 from tests.detect.conftest import RESOURCES
@@ -41,7 +42,11 @@ def test_every_hit_of_every_recogniser_is_kept_in_order() -> None:
     ("pattern", "clauses", "digits"),
     [
         (r"abc", [{"abc"}], 0),
-        (r"\bpass(?:word|port)\W{2}\d{4}", [{"password", "passport"}], 4),
+        (r"\bpass(?:word|port)\W{2}\d{4}", [{"\0password", "\0passport"}], 4),
+        (r"(?<!\w)(?P<v>st|ave)\b", [{"\0st\0", "\0ave\0"}], 0),
+        (r"(?:[a-z]+ ){1,3}street(?![A-Za-z])", [{" "}, {"\0street\0"}], 0),
+        (r"\bx?(?:yes|no)(?![^\w])", [{"\0xyes", "\0xno", "\0yes", "\0no"}], 0),
+        (r"\b-a\b.", [{"-a\0"}], 0),
         (r"(?i:Key)=x", [{"key=x"}], 0),
         (r"licen[cs]e", [{"license", "licence"}], 0),
         (r"(?:a|\d\d)", [set("a0123456789")], 0),
@@ -63,6 +68,36 @@ def test_what_a_pattern_needs(pattern: str, clauses: list[set[str]], digits: int
     needed = [clause for clause in needs(one).clauses if clause != set("0123456789")]
     assert needed == clauses
     assert needs(one).digits == digits
+
+
+@pytest.mark.parametrize(
+    ("string", "text", "stands"),
+    [
+        ("st", "best", True),
+        ("\0st", "best", False),
+        ("st\0", "best", True),
+        ("\0st\0", "best st.", True),
+        ("\0st\0", "best3st9", True),
+        ("\0st\0", "stst", False),
+    ],
+)
+def test_an_edge_is_where_no_letter_goes_on(string: str, text: str, stands: bool) -> None:
+    assert stands_in(string, text) is stands
+
+
+def test_small_letters_make_an_edge_only_in_lower_case() -> None:
+    one = compiled(r"(?<![a-z])d(?![a-z])")
+    assert list(map(set, needs(one).clauses)) == [{"d"}]
+    assert list(map(set, needs(one, low=True).clauses)) == [{"\0d\0"}]
+
+
+def test_a_gate_lets_through_what_either_of_two_does() -> None:
+    either = Gate(words=frozenset({"one"}), digits=3) | Gate(shape=str.isdigit, strings=("x",))
+    assert either.words == {"one"}
+    assert either.strings == ("x",)
+    assert either.shape("12")
+    assert either.digits == 0
+    assert not (Gate(strings=("a",)) | Gate(strings=("b",))).is_open
 
 
 def test_nothing_is_needed_where_case_has_unlike_twins() -> None:

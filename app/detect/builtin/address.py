@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser
 from app.detect.builtin.view import View
@@ -137,6 +138,8 @@ _ZIP = compiled(
     r"(?P<v>\d{5}-\d{3,4}|[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|"
     r"\d{4,7})(?!\w)"
 )
+# The first half of a British postcode, at the end of its word.
+_OUTWARD = compiled(r"(?<!\w)[a-z]{1,2}\d[a-z0-9]?$")
 _UK_POSTCODE = compiled(
     r"(?<!\w)(?P<v>(?:[A-PR-UWYZ]\d{1,2}|[A-PR-UWYZ][A-HK-Y]\d{1,2}|"
     r"[A-PR-UWYZ]\d[A-HJKPSTUW]|"
@@ -328,7 +331,14 @@ RULES = (
     ),
     Rule("postcode", "Detailed Address", _CITY_ZIP, 0.8, cased=True),
     Rule("postcode", "Detailed Address", _ZIP, 0.8, ("zip", "post", "cep", "邮")),
-    Rule("postcode", "Detailed Address", _UK_POSTCODE, 0.75, cased=True),
+    Rule(
+        "postcode",
+        "Detailed Address",
+        _UK_POSTCODE,
+        0.75,
+        cased=True,
+        gate=Gate(shape=lambda word: _OUTWARD.search(word) is not None, digits=2),
+    ),
 )
 CHINESE_RULES = (
     Rule(
@@ -365,12 +375,12 @@ CHINESE_RULES = (
 class ChineseAddress:
     """Chinese addresses, without the verb or pronoun that the pattern took along."""
 
+    gate = Gate((_CN_STREET, _CN_ESTATE))
+
     def __init__(self) -> None:
         self._rules = RuleRecogniser(CHINESE_RULES)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:
         """Yield addresses from their first place name to their last number."""
-        if not view.has_cjk:
-            return
         for hit in self._rules.find(view, profile):
             yield hit._replace(start=chinese_start(view.text, hit.start, hit.end))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, level_of
@@ -28,6 +29,12 @@ _AMOUNT = compiled(
     r"加元|澳元|雷亚尔|卢布|韩元|人民币|rmb|cny|usd|brl)"
     rf"|(?:{_NUMBER})\s?(?:多|余)?万(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|"
     r"位|年|里|条|份|件|家|股|吨|辆|本)))",
+)
+# One of these stands in every amount.
+_CURRENCY = compiled(
+    r"[$€£¥₹元块万币镑]|dollars?|bucks|usd|euros?|gbp|pounds|quid|cny|rmb|yuan|brl|reais|pesos|"
+    r"rupees|(?<![a-z])(?:eur|yen|won|cad|aud|chf|eth|inr)(?![a-z])|francs|btc|jpy|mxn|sgd|hkd|"
+    r"美金|雷亚尔|卢布"
 )
 _PURPOSES = {
     WORTH: "salary|salaries|income|earn|earned|earning|earnings|make|making|wage|wages|"
@@ -196,6 +203,8 @@ _SOMEBODY = compiled(
 
 class Amounts:
     """Amounts near a word that says what they were for."""
+
+    gate = Gate((_CURRENCY,))
 
     def __init__(self) -> None:
         self._purposes = Lexicon(_PURPOSE_OF)

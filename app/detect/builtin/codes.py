@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon, Term
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, level_of
@@ -235,17 +236,32 @@ _WEAK = frozenset(
 )
 
 
+def _has_code(word: str) -> bool:
+    """Say whether a word in lower case may hold a code: none holds white space."""
+    return any(map(_like_code, (match["v"] for match in _CODE.finditer(word)))) or (
+        "-" in word and _LETTER_CODE.search(word.upper()) is not None
+    )
+
+
+def _like_code(value: str) -> bool:
+    return len(value) >= 4 and not _ORDINARY.match(value)
+
+
 class Codes:
     """Codes of letters and digits near a word that says what they open or name."""
+
+    gate = Gate(shape=_has_code)
 
     def __init__(self) -> None:
         self._words = Lexicon(_KIND_OF)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield codes typed by the nearest naming word before them, or just after."""
-        if not view.has_digit and "-" not in view.text:
-            return
-        found = [match for match in _CODE.finditer(view.text) if _is_code(view, match)]
+        found = [
+            match
+            for match in _CODE.finditer(view.text)
+            if _is_code(view, match) and not _is_mobile(view, match)
+        ]
         letters = list(_LETTER_CODE.finditer(view.text))
         if not found and not letters:
             return
@@ -254,7 +270,7 @@ class Codes:
         for match in found:
             start, end = match.span("v")
             kind, certainty = _nearest(view, terms, starts, start, end)
-            if kind is _PUBLIC or _is_mobile(view, match):
+            if kind is _PUBLIC:
                 continue
             if kind and _long_enough(match["v"], kind):
                 yield Hit(start, end, kind.type, level_of(kind.type), kind.recogniser, certainty)
@@ -286,7 +302,7 @@ def _is_mobile(view: View, match: re.Match[str]) -> bool:
 
 def _is_code(view: View, match: re.Match[str]) -> bool:
     value = match["v"]
-    if len(value) < 4 or _ORDINARY.match(value):
+    if not _like_code(value):
         return False
     if value.isdigit() and _UNITS.match(view.low, match.end()):
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
@@ -66,6 +67,8 @@ _OWN_PAGE = compiled(
 
 class Email:
     """E-mail addresses as they are written on purpose."""
+
+    gate = Gate(strings=("@",))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield addresses, also with spaces around the "@"."""

@@ -1,7 +1,7 @@
 """The built-in detector: recognisers over the lines of a text, remembering what it has read."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.detect.builtin.plan import Plan
 from app.detect.builtin.recogniser import Hit, Recogniser
@@ -41,7 +41,7 @@ class BuiltinDetector:
 
     def __init__(self, by_line: Sequence[Recogniser], whole: Sequence[Recogniser] = ()) -> None:
         self._by_line = Plan(by_line)
-        self._whole = Plan(whole)
+        self._whole = tuple(whole)
         self._remembered: OrderedDict[tuple[str, Profile], tuple[Hit, ...]] = OrderedDict()
         self._characters = 0
 
@@ -53,8 +53,10 @@ class BuiltinDetector:
                 for hit in self._read_line(line, profile):
                     yield self._span(text, hit, at)
             at += len(line) + 1
-        for hit in self._read(text, self._whole, profile):
-            yield self._span(text, hit, 0)
+        view = View(text)
+        for recogniser in self._whole:
+            for hit in _as_typed(view, recogniser.find(view, profile)):
+                yield self._span(text, hit, 0)
 
     def _span(self, text: str, hit: Hit, shift: int) -> Span:
         start, end = hit.start + shift, hit.end + shift
@@ -76,7 +78,8 @@ class BuiltinDetector:
         if hits is not None:
             self._remembered.move_to_end(key)
             return hits
-        hits = self._read(line, self._by_line, profile)
+        view = View(line)
+        hits = tuple(_as_typed(view, self._by_line.find(view, profile)))
         self._remembered[key] = hits
         self._characters += len(line)
         while self._characters > REMEMBERED_CHARACTERS and len(self._remembered) > 1:
@@ -84,16 +87,12 @@ class BuiltinDetector:
             self._characters -= len(forgotten)
         return hits
 
-    @staticmethod
-    def _read(text: str, plan: Plan, profile: Profile) -> tuple[Hit, ...]:
-        if plan.is_empty:
-            return ()
-        view = View(text)
-        hits = plan.find(view, profile)
-        if view.is_as_typed:
-            return tuple(hits)
-        return tuple(
-            hit._replace(start=start, end=end)
-            for hit in hits
-            for start, end in (view.original(hit.start, hit.end),)
-        )
+
+def _as_typed(view: View, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield `hits` with offsets into the text as typed."""
+    if view.is_as_typed:
+        yield from hits
+        return
+    for hit in hits:
+        start, end = view.original(hit.start, hit.end)
+        yield hit._replace(start=start, end=end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
@@ -260,6 +261,8 @@ def _fits(module: str, number: str) -> bool:
 class CheckedIds:
     """Numbers that fit a country's shape and check digits."""
 
+    gate = Gate(digits=7)
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield numbers whose check digits fit; vague shapes only after a word for such numbers."""
         for zone in _ZONE.finditer(view.text):
@@ -269,7 +272,10 @@ class CheckedIds:
     @staticmethod
     def _in_zone(view: View, start: int, end: int) -> Iterator[Hit]:
         level = level_of(ID)
+        called = _ID_CONTEXT.search(view.low, max(0, start - 40), end) is not None
         for pattern, module, telling in _CHECKED:
+            if not (telling or called):
+                continue
             for match in pattern.finditer(view.text, start, end + 2):
                 before = view.low[max(0, match.start() - 40) : match.start()]
                 if (telling or _ID_CONTEXT.search(before)) and _fits(module, match[0]):

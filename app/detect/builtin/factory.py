@@ -1,6 +1,6 @@
 """Putting the built-in recognisers together with their word lists."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.detect.builtin.access import access
@@ -14,11 +14,13 @@ from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
-from app.detect.builtin.labelled import Labelled
+from app.detect.builtin.label_lines import LabelledOverLines
+from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
+from app.detect.builtin.mentioned import MentionedNames
 from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
-from app.detect.builtin.names import Names
+from app.detect.builtin.names import introduced_names
 from app.detect.builtin.network import network
 from app.detect.builtin.own_name import OwnName
 from app.detect.builtin.passwords import passwords
@@ -36,29 +38,53 @@ from app.detect.detector import Detector
 from app.detect.recall import NameParts, RecallingDetector
 
 
+@dataclass(frozen=True, slots=True)
+class _NameLists:
+    """The lists about names, each read once for all who need it."""
+
+    given: frozenset[str]
+    surnames: frozenset[str]
+    ambiguous: frozenset[str]
+    ambiguous_zh: frozenset[str]
+    not_names: frozenset[str]
+    public: frozenset[str]
+
+    @classmethod
+    def read(cls, words: Path) -> "_NameLists":
+        def read(name: str) -> frozenset[str]:
+            return frozenset(read_words(words / f"{name}.txt"))
+
+        return cls(
+            given=read("given_names"),
+            surnames=read("surnames"),
+            ambiguous=read("given_names_ambiguous"),
+            ambiguous_zh=read("given_names_zh_ambiguous"),
+            not_names=read("not_names"),
+            public=read("public_figures"),
+        )
+
+    def neighbours(self) -> NameNeighbours:
+        return NameNeighbours(self.given, self.surnames, self.not_names)
+
+
 def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
     """Return the recognisers that read one line at a time.
 
     `resources` is the folder that holds `words/`. Raises `OSError` where a list cannot be read.
     """
     words = resources / "words"
-    ambiguous = read_words(words / "given_names_ambiguous.txt")
-    given = read_words(words / "given_names.txt")
-    surnames = read_words(words / "surnames.txt")
-    not_names = read_words(words / "not_names.txt")
+    return _recognisers(words, _NameLists.read(words))
+
+
+def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
     return (
         *contact(),
         Phone(),
         RuleRecogniser(ADDRESS_RULES),
         ChineseAddress(),
-        OwnName(ambiguous, given, NameNeighbours(given, surnames, not_names)),
-        Names(
-            given=given,
-            ambiguous=ambiguous,
-            surnames=surnames,
-            public=read_words(words / "public_figures.txt"),
-            not_names=not_names,
-        ),
+        OwnName(names.ambiguous, names.given, names.neighbours()),
+        *introduced_names(names.public, names.not_names),
+        MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
         *personal(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
@@ -77,25 +103,17 @@ def default_recognisers(resources: Path) -> tuple[Recogniser, ...]:
         *codes(),
         *sensitive(),
         SpelledNumbers(),
+        Labelled(NameWords(names.given, names.surnames)),
     )
 
 
 def default_detector(resources: Path) -> Detector:
     """Return the detector that the product uses; see `default_recognisers`."""
     words = resources / "words"
-    given, surnames = read_words(words / "given_names.txt"), read_words(words / "surnames.txt")
-    neighbours = NameNeighbours(given, surnames, read_words(words / "not_names.txt"))
-    ambiguous = (
-        *read_words(words / "given_names_ambiguous.txt"),
-        *read_words(words / "given_names_zh_ambiguous.txt"),
-    )
-    by_rules = BuiltinDetector(default_recognisers(resources), over_lines((*given, *surnames)))
-    return RecallingDetector(by_rules, NameParts(given, surnames, ambiguous, neighbours))
-
-
-def over_lines(names: Collection[str]) -> tuple[Recogniser, ...]:
-    """Return the recognisers that read a whole text, for facts that run over lines.
-
-    `names` are given and family names.
-    """
-    return (*secrets_over_lines(), Labelled(names))
+    names = _NameLists.read(words)
+    # For facts that run over lines.
+    whole = (*secrets_over_lines(), LabelledOverLines(NameWords(names.given, names.surnames)))
+    by_rules = BuiltinDetector(_recognisers(words, names), whole)
+    ambiguous = names.ambiguous | names.ambiguous_zh
+    parts = NameParts(names.given, names.surnames, ambiguous, names.neighbours())
+    return RecallingDetector(by_rules, parts)

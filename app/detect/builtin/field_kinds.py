@@ -193,6 +193,8 @@ _KINDS = (
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JOINERS = re.compile(r"[\s_.-]+")
 _LONGEST_LABEL = 40
+# Any of the labels: nearly every line that is asked about has none.
+_ANY_LABEL = compiled("|".join(kind.label.pattern for kind in _KINDS))
 
 
 @lru_cache(maxsize=4096)
@@ -204,6 +206,8 @@ def kind_of(label: str) -> Kind | None:
     plain = (
         plain.removeprefix("my ").removeprefix("your ").removeprefix("我的").removeprefix("the ")
     )
+    if not _ANY_LABEL.fullmatch(plain):
+        return None
     for kind in _KINDS:
         if kind.label.fullmatch(plain):
             return kind

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from app.detect.builtin.chinese_words import word_start
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.health_values import HEALTH, RULES
 from app.detect.builtin.health_words import (
     ENDS_IN_BODY_ZH,
     GRADE_EN,
     ILL_ZH,
-    ILLNESS_ZH,
     MADE_OF_EN,
     NOT_DISEASES,
     NOT_ILL_ZH,
@@ -22,15 +22,10 @@ from app.detect.builtin.health_words import (
 from app.detect.builtin.lexicon import Lexicon, read_words
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
-from app.detect.builtin.recogniser import Hit, RuleRecogniser, level_of
-from app.detect.builtin.view import View
+from app.detect.builtin.recogniser import Hit, Recogniser, RuleRecogniser, level_of
+from app.detect.builtin.view import TOKEN, View
 from app.detect.detector import Profile
-from app.privacy.levels import Level
 
-_PERSONAL_EN = compiled(
-    r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|mine|myself|we|our|he|she|his|her|patient|"
-    rf"diagnosed|prescribed|prescription|(?:{RELATIONS_EN}))\b"
-)
 # A question about a disease, and nobody who has it.
 _AT_LARGE_ZH = compiled(
     r"一般来说|一般来讲|是什么(?!原因)|什么是|(?:病人|患者)(?:能|可以|要|应?该)|怎么(?:预防|区分)"
@@ -83,122 +78,163 @@ _CARE = compiled(
 )
 
 
-class HealthTerms:
-    """Conditions, medicines and treatments from lists, where somebody has or takes them."""
+# Words of one's own and of somebody whom the line is about.
+_PERSONAL = frozenset(
+    ("i", "my", "me", "mine", "myself", "we", "our", "he", "she", "his", "her", "patient", "worker",
+     "diagnosed", "prescribed", "prescription", *RELATIONS_EN.split("|"))
+)  # fmt: skip
 
-    def __init__(
-        self, conditions: Collection[str], drugs: Collection[str], care: Collection[str]
-    ) -> None:
+
+def _told_of(view: View) -> tuple[bool, bool]:
+    """Return whether a line is about somebody, and whether it is so in Chinese."""
+    chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
+    if chinese and _AT_LARGE_ZH.search(view.low):
+        chinese = bool(_SOMEBODY_ZH.search(view.low))
+    return chinese or not _PERSONAL.isdisjoint(view.words), chinese
+
+
+class Conditions:
+    """Conditions and treatments from lists, where somebody has them."""
+
+    def __init__(self, conditions: Collection[str], care: Collection[str]) -> None:
         self._conditions = Lexicon(conditions)
-        self._drugs = Lexicon(drugs)
         self._care = Lexicon(care)
+        self.gate = self._conditions.gate() | self._care.gate()
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
-        """Yield terms with their grade, side or dose."""
-        chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
-        if chinese and _AT_LARGE_ZH.search(view.low):
-            chinese = bool(_SOMEBODY_ZH.search(view.low))
-        if not chinese and not _PERSONAL_EN.search(view.low):
-            # People leave "I" out: a medicine with its dose is somebody's all the same.
-            for hit in self._medicines(view, chinese=view.has_cjk):
-                if any(char.isdigit() for char in view.text[hit.start : hit.end]):
-                    yield hit
+        """Yield terms with their grade or side."""
+        terms = [(term, "condition", 0.75) for term in self._conditions.find(view)]
+        terms += [(term, "treatment", 0.65) for term in self._care.find(view)]
+        if not terms or not _told_of(view)[0]:
             return
-        yield from self._medicines(view, chinese=chinese)
-        for lexicon, named, certainty in (
-            (self._conditions, "condition", 0.75),
-            (self._care, "treatment", 0.65),
-        ):
-            for term in lexicon.find(view):
-                everyday = _EVERYDAY.fullmatch(term.term) is not None
-                if everyday and not _CARE.search(view.low):
-                    continue
-                start, end = self._graded(view.low, term.start, term.end)
-                if view.text[term.start] >= "\u4e00" or self._someones(view.low, start, end):
-                    rule = "symptom" if everyday else named
-                    yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
-        yield from self._unlisted(view, chinese=chinese)
+        for term, named, certainty in terms:
+            everyday = _EVERYDAY.fullmatch(term.term) is not None
+            if everyday and not _CARE.search(view.low):
+                continue
+            start, end = _graded(view.low, term.start, term.end)
+            if view.text[term.start] >= "\u4e00" or _someones(view, start, end):
+                rule = "symptom" if everyday else named
+                yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
 
-    def _medicines(self, view: View, *, chinese: bool) -> Iterator[Hit]:
-        for term in self._drugs.find(view):
-            start, end = self._with_dose(view.low, term.start, term.end)
-            yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.8)
-        for stem in (STEM_EN, STEM_ZH) if chinese else (STEM_EN,):
-            for match in stem.finditer(view.low):
-                begin = word_start(view.low, *match.span()) if stem is STEM_ZH else match.start()
+
+class Medicines:
+    """Medicines from a list and by the stems of their names, where somebody takes them."""
+
+    def __init__(self, medicines: Collection[str]) -> None:
+        self._medicines = Lexicon(medicines)
+        self.gate = self._medicines.gate(STEM_EN, STEM_ZH)
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield medicines with their dose."""
+        somebody, chinese = _told_of(view)
+        for start, end, certainty in self._places(view, chinese=chinese or not somebody):
+            # People leave "I" out: a medicine with its dose is somebody's all the same.
+            if somebody or any(char.isdigit() for char in view.text[start:end]):
+                yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", certainty)
+
+    def _places(self, view: View, *, chinese: bool) -> Iterator[tuple[int, int, float]]:
+        for term in self._medicines.find(view):
+            yield (*_with_dose(view.low, term.start, term.end), 0.8)
+        for match in STEM_EN.finditer(view.low):
+            yield (*_with_dose(view.low, *match.span()), 0.7)
+        if chinese and view.has_cjk:
+            for match in STEM_ZH.finditer(view.low):
+                begin = word_start(view.low, *match.span())
                 if begin is not None:
-                    start, end = self._with_dose(view.low, begin, match.end())
-                    yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", 0.7)
+                    yield (*_with_dose(view.low, begin, match.end()), 0.7)
 
-    def _unlisted(self, view: View, *, chinese: bool) -> Iterator[Hit]:
-        """Diseases that no list has, by the parts of their names."""
+
+class UnlistedConditions:
+    """Diseases that no list has, by the Greek and Latin that their names are made of."""
+
+    gate = Gate((MADE_OF_EN,))
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield diseases that somebody has."""
+        if not _told_of(view)[0]:
+            return
         level = level_of(HEALTH)
         for match in MADE_OF_EN.finditer(view.low):
             start, end = match.span("v")
-            if match["v"] not in NOT_DISEASES and self._someones(view.low, start, end):
-                yield Hit(*self._graded(view.low, start, end), HEALTH, level, "condition", 0.6)
-        if not chinese or not ILLNESS_ZH.search(view.text):
-            return
-        yield from self._by_parts_zh(view.text, level)
-        for match in ILL_ZH.finditer(view.text):
-            begin, end = word_start(view.text, *match.span("v")), match.end("v")
-            if begin is None or end - begin < 2 or view.text[begin:end] in NOT_ILL_ZH:
-                continue
-            yield Hit(begin, end, HEALTH, level, "condition", 0.55)
+            if match["v"] not in NOT_DISEASES and _someones(view, start, end):
+                yield Hit(*_graded(view.low, start, end), HEALTH, level, "condition", 0.6)
 
-    @staticmethod
-    def _by_parts_zh(text: str, level: Level) -> Iterator[Hit]:
-        """Conditions of a body part and what ails it, but not from the middle of "担心"."""
-        match = ZH_CONDITION.search(text)
+
+class ConditionsByParts:
+    """Conditions that Chinese names by a body part and what ails it."""
+
+    gate = Gate((ZH_CONDITION,))
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield conditions that somebody has, but not from the middle of "担心"."""
+        text = view.text
+        match = ZH_CONDITION.search(text) if _told_of(view)[1] else None
         while match:
             start, end = match.span("v")
             if text[max(0, start - 1) : start + 1] in ENDS_IN_BODY_ZH:
                 end = start + 1
             else:
-                yield Hit(start, end, HEALTH, level, "condition", 0.7)
+                yield Hit(start, end, HEALTH, level_of(HEALTH), "condition", 0.7)
             match = ZH_CONDITION.search(text, end)
 
-    @staticmethod
-    def _with_dose(low: str, start: int, end: int) -> tuple[int, int]:
-        dose = _DOSE_AFTER.match(low, end)
-        if dose:
-            end = dose.end()
-        before = _DOSE_BEFORE.search(low, max(0, start - 16), start)
-        return (before.start() if before else start), end
 
-    @staticmethod
-    def _graded(low: str, start: int, end: int) -> tuple[int, int]:
-        if "\u4e00" <= low[start] <= "\u9fff":
-            grade = ZH_GRADE.search(low, max(0, start - 12), start)
-            after = ZH_AFTER_TERM.match(low, end)
-            return (grade.start() if grade else start), (after.end() if after else end)
-        grade = GRADE_EN.search(low, max(0, start - 36), start)
-        return (grade.start() if grade else start), end
+class ConditionsByEnding:
+    """Diseases that Chinese names by what they are: an inflammation, a tumour, a syndrome."""
 
-    @staticmethod
-    def _someones(low: str, start: int, end: int) -> bool:
-        """Say whether the sentence around is about a person and not about medicine at large."""
-        begin = max(
-            low.rfind(". ", 0, start),
-            low.rfind("? ", 0, start),
-            low.rfind("! ", 0, start),
-            start - 160,
-            0,
-        )
-        stop = low.find(". ", end)
-        sentence = low[begin : min(stop if stop >= 0 else len(low), end + 100)]
-        return bool(_PERSONAL_EN.search(sentence) and _CLINICAL.search(sentence)) or bool(
-            _PERSONAL_ZH.search(sentence)
-        )
+    gate = Gate((ILL_ZH,))
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield diseases that somebody has, each from where its name begins."""
+        text = view.text
+        for match in ILL_ZH.finditer(text) if _told_of(view)[1] else ():
+            begin, end = word_start(text, *match.span("v")), match.end("v")
+            if begin is not None and end - begin >= 2 and text[begin:end] not in NOT_ILL_ZH:
+                yield Hit(begin, end, HEALTH, level_of(HEALTH), "condition", 0.55)
 
 
-def health(words: Path) -> tuple[RuleRecogniser, HealthTerms]:
+def _with_dose(low: str, start: int, end: int) -> tuple[int, int]:
+    dose = _DOSE_AFTER.match(low, end)
+    if dose:
+        end = dose.end()
+    before = _DOSE_BEFORE.search(low, max(0, start - 16), start)
+    return (before.start() if before else start), end
+
+
+def _graded(low: str, start: int, end: int) -> tuple[int, int]:
+    if "\u4e00" <= low[start] <= "\u9fff":
+        grade = ZH_GRADE.search(low, max(0, start - 12), start)
+        after = ZH_AFTER_TERM.match(low, end)
+        return (grade.start() if grade else start), (after.end() if after else end)
+    grade = GRADE_EN.search(low, max(0, start - 36), start)
+    return (grade.start() if grade else start), end
+
+
+def _someones(view: View, start: int, end: int) -> bool:
+    """Say whether the sentence around is about a person and not about medicine at large."""
+    low = view.low
+    begin = max(
+        low.rfind(". ", 0, start),
+        low.rfind("? ", 0, start),
+        low.rfind("! ", 0, start),
+        start - 160,
+        0,
+    )
+    stop = low.find(". ", end)
+    beyond = min(stop if stop >= 0 else len(low), end + 100)
+    if view.has_cjk and _PERSONAL_ZH.search(low, begin, beyond):
+        return True
+    whole = begin == 0 and beyond == len(low)
+    words = view.words if whole else frozenset(TOKEN.findall(low, begin, beyond))
+    return not _PERSONAL.isdisjoint(words) and _CLINICAL.search(low, begin, beyond) is not None
+
+
+def health(words: Path) -> tuple[Recogniser, ...]:
     """Return the recognisers of this family; `words` is the folder of word lists."""
     return (
         RuleRecogniser(RULES),
-        HealthTerms(
-            read_words(words / "conditions.txt"),
-            read_words(words / "medicines.txt"),
-            read_words(words / "treatments.txt"),
-        ),
+        Medicines(read_words(words / "medicines.txt")),
+        Conditions(read_words(words / "conditions.txt"), read_words(words / "treatments.txt")),
+        UnlistedConditions(),
+        ConditionsByParts(),
+        ConditionsByEnding(),
     )

@@ -49,8 +49,8 @@ _UNIT = (
     r"ng/dl|pg/ml|μg/l|µg/l|ug/l|μg/dl|mcg/dl|g/l|g/dl|u/l|iu/l|miu/l|mu/l|uiu/ml|"
     r"μiu/ml|miu/ml|iu/ml|u/ml|meq/l|ml/min(?:/1\.73 ?m[2²])?|mm/h|"
     r"kg/m[2²]|bpm|beats per minute|次/分钟?|次每分钟?|x ?10\^?9/l|×10\^?9/l|×10⁹/l|"
-    r"cells/[uµμ]l|copies/ml|微摩尔/升|毫摩尔/升|毫摩尔每升|微摩尔每升|d(?:iopters?)"
-    r"?\b|度近视|kpa|ahi|ng/l)"
+    r"cells/[uµμ]l|copies/ml|微摩尔/升|毫摩尔/升|毫摩尔每升|微摩尔每升|(?<![a-z])"
+    r"d(?:iopters?)?\b|度近视|kpa|ahi|ng/l)"
 )
 _BODY_WORDS = (
     r"(?:blood pressure|bp|heart rate|pulse|resting heart rate|blood sugar|blood "

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.view import Token, View
 
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
@@ -16,8 +17,8 @@ def read_words(path: Path) -> tuple[str, ...]:
 
     Raises `OSError` where the file cannot be read.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return tuple([line for line in lines if line and line[0] != "#"])
 
 
 class Term(NamedTuple):
@@ -50,6 +51,12 @@ class Lexicon:
             found.sort(key=len, reverse=True)
         for joined in self._joined.values():
             joined.sort(key=len, reverse=True)
+
+    def gate(self, *patterns: re.Pattern[str], strings: tuple[str, ...] = ()) -> Gate:
+        """Return the gate of who looks for these entries, for `patterns` and `strings`."""
+        # The longest word of a phrase is the one that fewest lines have.
+        words = frozenset(max(words, key=len) for words in self._entries)
+        return Gate(patterns, words, (*self._joined, *strings))
 
     def find(self, view: View) -> Iterator[Term]:
         """Yield the longest entry at each place, left to right, Latin entries first."""

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 
 from stdnum import iban, luhn
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
-from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
+from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 
@@ -147,17 +148,12 @@ RULES = (
 
 
 class Cards:
-    """Card numbers, IBANs and wallet addresses, proved by their check digits."""
+    """Card numbers, proved by their check digit or by the words before them."""
+
+    gate = Gate(digits=13)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
-        """Yield payment cards (also with spaces inside), IBANs and crypto wallets."""
-        if view.has_digit:
-            yield from self._cards(view)
-            yield from self._ibans(view)
-            yield from self._wallets(view)
-
-    @staticmethod
-    def _cards(view: View) -> Iterator[Hit]:
+        """Yield payment cards, also with spaces inside."""
         level = level_of(ACCOUNT)
         for match in _CARD.finditer(view.text):
             digits = "".join(char for char in match[0] if char.isdigit())
@@ -170,8 +166,15 @@ class Cards:
             elif near or grouped:
                 yield Hit(*match.span(), ACCOUNT, level, "card-context", 0.8)
 
-    @staticmethod
-    def _ibans(view: View) -> Iterator[Hit]:
+
+class Ibans:
+    """International bank account numbers, proved by their check digits."""
+
+    # Two check digits, and Malta's five of the bank: no country has fewer (ISO 13616 registry).
+    gate = Gate(digits=7)
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield IBANs, also in groups."""
         for match in _IBAN.finditer(view.text):
             value = match[0]
             # The pattern may have taken the next word along: give it back group by group.
@@ -181,8 +184,14 @@ class Cards:
                 start = match.start()
                 yield Hit(start, start + len(value), ACCOUNT, level_of(ACCOUNT), "iban", 1.0)
 
-    @staticmethod
-    def _wallets(view: View) -> Iterator[Hit]:
+
+class Wallets:
+    """Addresses of crypto wallets, by their alphabets and lengths."""
+
+    gate = Gate(shape=lambda word: len(word) >= 26)
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield them, the short forms only where a word before speaks of wallets."""
         for match in _CRYPTO.finditer(view.text):
             before = view.low[max(0, match.start() - 60) : match.start()]
             if match[0].startswith(("0x", "bc1")) or _CRYPTO_CONTEXT.search(before):
@@ -224,6 +233,7 @@ class Banks:
 
     def __init__(self, banks: Collection[str]) -> None:
         self._banks = Lexicon(banks)
+        self.gate = self._banks.gate(strings=("银行",))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield banks from the list, and others that Chinese names as such."""
@@ -249,6 +259,6 @@ class Banks:
                 yield Hit(term.start, end, ACCOUNT, level, "bank", 0.55)
 
 
-def money(banks: Collection[str]) -> tuple[Cards, RuleRecogniser, Banks]:
-    """Return the recognisers of this family."""
-    return Cards(), RuleRecogniser(RULES), Banks(banks)
+def money(banks: Collection[str]) -> tuple[Recogniser, ...]:
+    """Return the recognisers of this family; `banks` are the names to know."""
+    return Cards(), Ibans(), Wallets(), RuleRecogniser(RULES), Banks(banks)

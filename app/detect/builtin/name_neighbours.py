@@ -19,7 +19,7 @@ class NameNeighbours:
         self, given: Collection[str], surnames: Collection[str], not_names: Collection[str]
     ) -> None:
         """`given` and `surnames` are hardly ever anything else; `not_names` never are names."""
-        self._names = frozenset(given) | frozenset(surnames)
+        self._given, self._surnames = frozenset(given), frozenset(surnames)
         self._not_names = frozenset(not_names)
 
     def around(self, text: str, start: int, end: int) -> tuple[int, int]:
@@ -32,12 +32,14 @@ class NameNeighbours:
         following = _AFTER_IN_CAPITALS if text[start:end].isupper() else _AFTER
         after = following.match(text, end)
         while after:
-            word = _POSSESSIVE.sub("", after["v"])
-            if word in self._not_names or word.capitalize() in self._not_names:
+            name = _POSSESSIVE.sub("", after["v"])
+            if name in self._not_names or name.capitalize() in self._not_names:
                 break
-            wide_end = after.start("v") + len(word)
-            after = following.match(text, wide_end) if word == after["v"] else None
+            wide_end = after.start("v") + len(name)
+            after = following.match(text, wide_end) if name == after["v"] else None
         before = _BEFORE.search(text, max(0, start - _REACH), start)
-        if before and before["v"] in self._names and before["v"] not in self._not_names:
+        word = before["v"] if before else ""
+        known = word in self._given or word in self._surnames
+        if before and known and word not in self._not_names:
             wide_start = before.start("v")
         return wide_start, wide_end

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from app.detect.builtin.patterns import CAPITALISED as _CAP
+from app.detect.builtin.fiction import is_invented
+from app.detect.builtin.gate import Gate, first_words
+from app.detect.builtin.patterns import NAME as _NAME
 from app.detect.builtin.patterns import compiled, starts
 from app.detect.builtin.people_words import (
     COMPOUND_SURNAMES_ZH,
@@ -17,14 +19,9 @@ from app.detect.builtin.people_words import (
 from app.detect.builtin.recogniser import Hit, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
-from app.privacy.levels import Level
 
 THIRD = "Third-Party Identifiable Info"
 RELATED = "Relationship Info"
-_NAME = (
-    rf"{_CAP}(?: (?:[A-Z]\.|(?:de|da|do|dos|van|von|der|den|bin|al|del|la|di) {_CAP}|"
-    rf"{_CAP})){{0,3}}"
-)
 _CJK_NAME = rf"(?:{COMPOUND_SURNAMES_ZH}|[{SURNAMES_ZH}])[\u4e00-\u9fff]{{1,2}}"
 _INTRODUCED = compiled(
     r"\b(?:(?i:my (?:full |real |legal |first |last |given )?name(?:'s| is|:| = )|"
@@ -41,14 +38,12 @@ _SIGNED = compiled(
     r"yours(?: truly| sincerely| faithfully)?|cheers|thank you|thanks|love|"
     rf"respectfully),)\s{{1,3}}(?P<v>{_NAME})\s{{0,3}}(?:$|\n)"
 )
-_TITLED = compiled(
-    r"\b(?P<v>(?P<title>Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Rev|Capt|Sgt|Lt|"
-    r"Col|Nurse|Coach|Judge|Detective|"
-    r"Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|"
-    r"Aunt|Uncle|Grandma|Grandpa|Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|"
-    r"Senhora|Senhor)"
-    rf"\.? (?P<n>{_NAME}))"
+_TITLES = (
+    "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Rev|Capt|Sgt|Lt|Col|Nurse|Coach|Judge|Detective|"
+    "Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|Aunt|Uncle|Grandma|"
+    "Grandpa|Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
 )
+_TITLED = compiled(rf"\b(?P<v>(?:{_TITLES})\.? (?P<n>{_NAME}))")
 _RELATION = compiled(
     r"\b(?:(?i:my|our|his|her|their|the|with|a|an|your|s|old|new|older|younger|elder|"
     r"eldest|youngest|late|little|big|dear|best|close|longtime|long-time|childhood|"
@@ -61,43 +56,6 @@ _APPOSED = compiled(
     rf"\b(?P<v>{_NAME})(?:,| \(| is| was) (?i:my|our|his|her) (?:[\w-]{{2,20}} )"
     rf"{{0,2}}(?i:{RELATIONS_EN})\b"
 )
-_NEAR_PERSON = compiled(
-    r"(?:\b(?:with|and|from|to|for|by|tell|told|ask|asked|met|meet|meeting|call|"
-    r"called|text|texted|email|emailed|"
-    r"invite|invited|help|helped|thank|hi|hello|hey|dear|cc|remind|saw|see|know|"
-    r"joined|visit|visited|contact|"
-    r"named|marry|married|dating|love|loves|miss|introduced|between|like|because|when|"
-    r"if|that|since|but|so|while|where|about|said|does|did|has|let|gave|give|send|"
-    r"sent|bring|pick|of|as|today)"
-    r"|^|[.!?;:,(\"“\n-])\s?[\"“'(]?$"
-)
-_PERSON_AFTER = compiled(
-    r"^(?:['’]s\b|,? (?:and|&) (?:I|me|my|her|his|[A-Z])|,? (?:who|said|says|told|"
-    r"asked|asks|is|was|has|had|wants|wanted|will|would|"
-    r"thinks|suggested|mentioned|and I|called|texted|loves|likes|works|lives|came|"
-    r"comes|got|gets|gave|just|also|always|"
-    r"never|recently|helped|sent|wrote|did|does|can|could|might|seems|feels|keeps|"
-    r"kept|needs|invited|knows|over|at|in|on|about|to|for)\b"
-    r"|[,.!?;:)\"”\n]|$)"
-)
-_GREETING = compiled(
-    r"(?:^|[\n.\"“'(:])\s?(?:hi|hello|dear|hey|thanks|thank you|good (?:morning|"
-    r"afternoon|evening)),? $"
-)
-_PUBLISHED = compiled(
-    r"\b(?:novel|film|movie|author|writer|poet|poem|painter|painting|philosopher|"
-    r"president|actor|actress|singer|band|"
-    r"album|song|composer|directed|starring|character|theory|scientist|inventor|artist|"
-    r"legend|king|queen|emperor|saint|"
-    r"playwright|musician|works of|style of|theor(?:y|ies)|written by)\b"
-)
-# Talk about a book or a film, and a task with invented people in it.
-_FICTION = compiled(
-    r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
-    r"act [ivx1-5]{1,3}\b|season \d)\b|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
-    r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
-)
-_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")
 _AFTER_SURNAME = compiled(
     r"(?:先生|女士|小姐|太太|老师|医生|大夫|教授|经理|总监|主任|律师|总|阿姨|叔叔|"
     r"师傅|老板|同学|护士|警官|教练|导师|博士|院长|校长|局长|处长|科长|部长|董事长|"
@@ -125,8 +83,6 @@ _ZH_CALLED = compiled(
     r"(?:名叫|叫做|叫|联系人(?:是|为|:)?|收件人(?:是|为|:)?|持卡人(?:是|为|:)?|"
     rf"患者(?:是|为|:)?|户名(?:是|为|:)?|房东)\s?(?P<v>{_CJK_NAME}|{_NAME})"
 )
-_LATIN_RUN = compiled(rf"(?<![A-Za-z0-9@._/-])(?P<v>{_NAME})(?![A-Za-z0-9@_/]|\.\w|-\d)")
-_BESIDE_CJK = compiled(r"[\u4e00-\u9fff，。！？、；：“”（）《》]")
 
 
 def trim_chinese_name(name: str, following: str) -> str:
@@ -195,47 +151,26 @@ _WORDS_ZH = frozenset(
 )
 
 
-# Without a capitalised word after the first there is no Latin name to introduce.
-_NAME_LIKE = compiled(rf"[^A-Za-z0-9]{_CAP}")
-
-
 class _Context(NamedTuple):
     """A pattern whose groups `v` and `w` are names, and what they are.
 
-    `cues` are lower-case literals of which one must occur; none means always.
+    `words` are words of which one must occur; without any the pattern itself says what it needs.
     """
 
     pattern: re.Pattern[str]
     type: str
     recogniser: str
     certainty: float
-    cues: tuple[str, ...] = ()
-
-    def named(self, level: Level) -> tuple[str, Level, str, float]:
-        """Return the fields of a `Hit` after its offsets."""
-        return self.type, level, self.recogniser, self.certainty
+    words: frozenset[str] = frozenset()
 
 
-_CONTEXTS_EN = (
-    _Context(
-        _INTRODUCED,
-        "Real Name",
-        "introduced-name",
-        0.85,
-        ("name", "call", "known as", "signed", "applicant", "recipient"),
-    ),
+_RELATIVES = first_words(RELATIONS_EN.split("|"))
+_CONTEXTS = (
+    _Context(_INTRODUCED, "Real Name", "introduced-name", 0.85),
     _Context(_I_AM, "Real Name", "introduced-name", 0.65),
-    _Context(
-        _SIGNED,
-        "Real Name",
-        "introduced-name",
-        0.8,
-        ("best", "regards", "sincerely", "yours", "cheers", "thank", "love", "respectfully"),
-    ),
-    _Context(_RELATION, RELATED, "related-name", 0.8),
-    _Context(_APPOSED, RELATED, "related-name", 0.8),
-)
-_CONTEXTS_ZH = (
+    _Context(_SIGNED, "Real Name", "introduced-name", 0.8),
+    _Context(_RELATION, RELATED, "related-name", 0.8, _RELATIVES),
+    _Context(_APPOSED, RELATED, "related-name", 0.8, _RELATIVES),
     _Context(_ZH_INTRODUCED, "Real Name", "introduced-name", 0.85),
     _Context(_ZH_I_AM, "Real Name", "introduced-name", 0.85),
     _Context(_ZH_RELATION, RELATED, "related-name", 0.75),
@@ -244,141 +179,93 @@ _CONTEXTS_ZH = (
 )
 
 
-class Names:
-    """Names that people are introduced, addressed or mentioned by."""
+class IntroducedNames:
+    """The names in one kind of sentence that introduces somebody."""
 
     def __init__(
-        self,
-        given: Collection[str],
-        ambiguous: Collection[str],
-        surnames: Collection[str],
-        public: Collection[str],
-        not_names: Collection[str],
+        self, context: _Context, public: frozenset[str], not_names: frozenset[str]
     ) -> None:
-        self._given = frozenset(given)
-        self._ambiguous = frozenset(ambiguous)
-        self._surnames = frozenset(surnames)
-        self._public = frozenset(name.lower() for name in public)
-        self._not_names = frozenset(not_names)
+        self._context = context
+        self._public = public
+        self._not_names = not_names
+        self.gate = Gate(words=context.words) if context.words else Gate((context.pattern,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
-        """Yield names of the user as introduced and of third parties."""
-        seen: set[tuple[int, int]] = set()
-        hits = (*self._in_context(view), *self._mentioned(view))
-        invented = hits and _FICTION.search(view.low) and not _FIRST_PERSON.search(view.low)
-        for hit in hits:
-            name = view.text[hit.start : hit.end]
-            if invented and hit.recogniser in {"titled-name", "known-given-name"}:
-                continue
-            if (hit.start, hit.end) in seen or name.lower() in self._public:
-                continue
-            seen.add((hit.start, hit.end))
-            yield hit
-
-    def _in_context(self, view: View) -> Iterator[Hit]:
+        """Yield the names of the user as introduced, and of third parties."""
+        context = self._context
         text = view.text
-        if _NAME_LIKE.search(text):
-            yield from self._run(_CONTEXTS_EN, view)
-            for match in _TITLED.finditer(text):
-                start, end = self._cut(text, *match.span("n"))
-                if end > start:
-                    yield Hit(match.start("v"), end, THIRD, level_of(THIRD), "titled-name", 0.8)
-        if view.has_cjk:
-            yield from self._run(_CONTEXTS_ZH, view)
-            for match in _ZH_TITLED.finditer(text):
-                yield Hit(*match.span("v"), THIRD, level_of(THIRD), "titled-name", 0.7)
-
-    def _run(self, contexts: tuple[_Context, ...], view: View) -> Iterator[Hit]:
-        text = view.text
-        for context in contexts:
-            if context.cues and not any(cue in view.low for cue in context.cues):
-                continue
-            groups = context.pattern.groupindex.keys() & {"v", "w"}
-            for match in context.pattern.finditer(text):
-                for group in groups:
-                    if match[group]:
-                        start, end = self._bounds(text, *match.span(group))
-                        # "My name is Ishmael's whale" introduces nobody.
-                        owner = text[end : end + 2] in {"'s", "’s"}
-                        if end > start and not (owner and context.recogniser == "introduced-name"):
-                            level = level_of(context.type)
-                            yield Hit(start, end, *context.named(level))
+        groups = context.pattern.groupindex.keys() & {"v", "w"}
+        level = level_of(context.type)
+        for match in context.pattern.finditer(text):
+            for group in groups:
+                if not match[group]:
+                    continue
+                start, end = self._bounds(text, *match.span(group))
+                # "My name is Ishmael's whale" introduces nobody.
+                owner = text[end : end + 2] in {"'s", "’s"}
+                if end <= start or (owner and context.recogniser == "introduced-name"):
+                    continue
+                if text[start:end].lower() not in self._public:
+                    yield Hit(
+                        start, end, context.type, level, context.recogniser, context.certainty
+                    )
 
     def _bounds(self, text: str, start: int, end: int) -> tuple[int, int]:
         if "\u4e00" <= text[start] <= "\u9fff":
             return start, start + len(trim_chinese_name(text[start:end], text[end : end + 1]))
-        return self._cut(text, start, end)
+        return start, _name_end(text, start, end, self._not_names)
 
-    def _cut(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """Shorten a run of capitalised words to its leading words that can be a name."""
-        kept = start
-        for word in re.finditer(r"\S+", text[start:end]):
-            plain = re.sub(r"['’]s$", "", word[0])
-            if plain in self._not_names:
-                break
-            kept = start + word.start() + len(plain)
-            if plain != word[0]:
-                break
-        return start, kept
 
-    def _mentioned(self, view: View) -> Iterator[Hit]:
-        """Names that only a list knows: a given name with a family name, or in good company."""
-        level = level_of(THIRD)
-        for match in _LATIN_RUN.finditer(view.text):
-            run_start = match.start("v")
-            words = [
-                (run_start + m.start(), re.sub(r"['’]s?$", "", m[0]))
-                for m in re.finditer(r"\S+", match["v"])
-            ]
-            index = 0
-            while index < len(words):
-                used = self._name_length(words, index)
-                if used:
-                    start = words[index][0]
-                    end = words[index + used - 1][0] + len(words[index + used - 1][1])
-                    certainty = self._certainty(view, start, end, used, len(words))
-                    if certainty:
-                        yield Hit(start, end, THIRD, level, "known-given-name", certainty)
-                index += max(used, 1)
+class TitledNames:
+    """Names after a title, or in Chinese before one."""
 
-    def _name_length(self, words: list[tuple[int, str]], index: int) -> int:
-        """Return how many words from `index` on make one name; 0 where no given name starts."""
-        if words[index][1] not in self._given and words[index][1] not in self._ambiguous:
-            return 0
-        used = 1
-        while index + used < len(words) and used < 4:
-            following = words[index + used][1]
-            known = following in self._surnames or following in self._given
-            if following in self._not_names or not (known or re.fullmatch(r"[A-Z]\.", following)):
-                break
-            used += 1
-        return used
+    gate = Gate((_ZH_TITLED,), first_words(_TITLES.split("|")))
 
-    def _certainty(self, view: View, start: int, end: int, used: int, run: int) -> float:
-        """Say how sure it is that `start:end` is a private person's name; 0 where it is not.
+    def __init__(self, public: frozenset[str], not_names: frozenset[str]) -> None:
+        self._public = public
+        self._not_names = not_names
 
-        `used` is its number of words, `run` that of the run of capitals it stands in.
-        """
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        """Yield names together with their titles."""
         text = view.text
-        around = view.low[max(0, start - 36) : end + 30]
-        if text[start:end].lower() in self._public or _PUBLISHED.search(around):
-            return 0.0
-        if used > 1:
-            return 0.7
-        if _GREETING.search(view.low[max(0, start - 16) : start]) and text[end : end + 1] in ",!":
-            return 0.75
-        if start == 0 and end == len(text.rstrip(" ,.")):
-            return 0.6  # a line of its own: the name under a letter
-        # A given name inside a longer run of capitals is mostly a brand, a place or a title.
-        if run > 1 or text[start:end] not in self._given:
-            return 0.0
-        return self._in_company(view, start, end)
+        places = []
+        for match in _TITLED.finditer(text):
+            end = _name_end(text, *match.span("n"), self._not_names)
+            if end > match.start("n"):
+                places.append((match.start("v"), end, 0.8))
+        if view.has_cjk:
+            places += [(*match.span("v"), 0.7) for match in _ZH_TITLED.finditer(text)]
+        if places and is_invented(view):
+            return
+        for start, end, certainty in places:
+            if text[start:end].lower() not in self._public:
+                yield Hit(start, end, THIRD, level_of(THIRD), "titled-name", certainty)
 
-    @staticmethod
-    def _in_company(view: View, start: int, end: int) -> float:
-        """Say whether the words beside a lone given name treat it as a person."""
-        text = view.text
-        if _BESIDE_CJK.search(text[max(0, start - 2) : start] + text[end : end + 2]):
-            return 0.65
-        near = _NEAR_PERSON.search(view.low[max(0, start - 14) : start])
-        return 0.6 if near and _PERSON_AFTER.match(text[end : end + 16]) else 0.0
+
+def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int:
+    """Return where a run of capitalised words ends, cut to the leading ones that can be a name."""
+    kept = start
+    for word in _WORD.finditer(text, start, end):
+        plain = _POSSESSIVE.sub("", word[0])
+        if plain in not_names:
+            break
+        kept = word.start() + len(plain)
+        if plain != word[0]:
+            break
+    return kept
+
+
+_WORD = compiled(r"\S+")
+_POSSESSIVE = compiled(r"['’]s$")
+
+
+def introduced_names(
+    public: Collection[str], not_names: Collection[str]
+) -> tuple[IntroducedNames | TitledNames, ...]:
+    """Return the recognisers of names in their sentences.
+
+    `public` are the names of public figures, `not_names` capitalised words that never are names.
+    """
+    figures, others = frozenset(map(str.lower, public)), frozenset(not_names)
+    introduced = [IntroducedNames(context, figures, others) for context in _CONTEXTS]
+    return (*introduced, TitledNames(figures, others))

@@ -4,6 +4,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
@@ -50,10 +51,10 @@ _PUBLIC_RESOLVERS = frozenset(
 class IpAddresses:
     """IP addresses: private ones and servers' open a system, others trace a person."""
 
+    gate = Gate(shape=lambda word: word.count(".") >= 3 or word.count(":") >= 2, digits=1)
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield IPv4 and IPv6 addresses, but no version numbers."""
-        if not view.has_digit:
-            return
         for match in _IPV4.finditer(view.text):
             host = re.split(r"[:/]", match[0])[0]
             try:
@@ -76,8 +77,7 @@ class IpAddresses:
                     "ip-address",
                     0.8,
                 )
-        if view.text.count(":") >= 2:
-            yield from self._ipv6(view)
+        yield from self._ipv6(view)
 
     @staticmethod
     def _ipv6(view: View) -> Iterator[Hit]:

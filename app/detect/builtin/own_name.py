@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from app.detect.builtin.gate import OPEN
 from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.patterns import CAPITALISED as _CAP
 from app.detect.builtin.patterns import compiled
@@ -17,6 +18,8 @@ _WORD_BEFORE = compiled(rf"(?<!\w)(?P<v>{_CAP}) $")
 
 class OwnName:
     """The user's own names as the profile tells them, whole and, where safe, in parts."""
+
+    gate = OPEN
 
     def __init__(
         self, ambiguous: Collection[str], given: Collection[str], neighbours: NameNeighbours

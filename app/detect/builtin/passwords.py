@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
@@ -328,6 +329,7 @@ _SHAPED_LETTERS = compiled(
     r"(?<![\w@#/.:=&?$-])(?P<v>(?=[!-~]{0,40}[!@#$%^&*])"
     r"[A-Za-z]+[A-Za-z!@#$%^&*_]{6,31}[A-Za-z!@#$%^*])(?![\w@#/.:=&$%]\w|\w)"
 )
+_SIGNS = frozenset("!@#$%^&*")
 _ADDRESS = compiled(r"[A-Za-z0-9!#$%&*_+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2}")
 _ACCESS = compiled(
     r"password|passcode|passphrase|\bpass\b|pwd|login|log in|credential|sign in|"
@@ -337,6 +339,8 @@ _ACCESS = compiled(
 
 class ShapedPasswords:
     """Tokens that mix letters, digits and signs as only passwords do."""
+
+    gate = Gate(shape=lambda word: len(word) >= 8 and not _SIGNS.isdisjoint(word))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield such tokens where the line speaks of access, or where the mix is unmistakable."""

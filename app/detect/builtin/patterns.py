@@ -1,21 +1,47 @@
-"""How the recognisers compile their patterns."""
+"""How the recognisers write their patterns, and when these are compiled."""
 
 import re
+from typing import Any, cast
 
 # A capitalised word of a Latin script, such as a name has.
 CAPITALISED = (
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][a-zà-žß'’]{1,20}(?:-[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁ"
     r"ŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][a-zà-ž]{1,20})?"
 )
+# A name of one to four such words, with initials and particles between them.
+NAME = (
+    rf"{CAPITALISED}(?: (?:[A-Z]\.|(?:de|da|do|dos|van|von|der|den|bin|al|del|la|di) {CAPITALISED}|"
+    rf"{CAPITALISED})){{0,3}}"
+)
+
+
+class _Uncompiled:
+    """A pattern that is compiled when it is first asked for anything but its source.
+
+    There are more than five hundred, which take longer to compile than the rest of the program
+    takes to start, and a message needs a few dozen of them.
+    """
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile, and from then on have what a compiled pattern has as plain attributes."""
+        real = re.compile(self.pattern, self.flags)
+        self.flags = real.flags
+        for taken in ("finditer", "findall", "search", "match", "fullmatch", "sub", "groupindex"):
+            setattr(self, taken, getattr(real, taken))
+        return getattr(real, name)
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Return `pattern` compiled so that `\w`, `\d` and `\b` know ASCII only.
+    r"""Return `pattern`, compiled when first used, so that `\w`, `\d` and `\b` know ASCII only.
 
     Chinese has no spaces: "电话13812345678" must have a word boundary before its first digit.
     Letters with accents are named in the patterns that want them.
     """
-    return re.compile(pattern, flags | re.ASCII)
+    return cast("re.Pattern[str]", _Uncompiled(pattern, flags | re.ASCII))
 
 
 def starts(*words: str) -> str:

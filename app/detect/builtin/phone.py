@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, level_of
 from app.detect.builtin.view import View
@@ -76,10 +77,10 @@ def _valid(text: str, region: str) -> bool:
 class Phone:
     """Phone numbers: international ones by their plus sign, national ones by shape and context."""
 
+    gate = Gate(digits=7)
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield phone numbers."""
-        if not view.has_digit:
-            return
         level = level_of("Phone Number")
         for match in _CANDIDATE.finditer(view.text):
             certainty = self._certainty(view, match)

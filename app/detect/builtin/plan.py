@@ -1,34 +1,51 @@
-"""Which recognisers a line needs at all: one look at its letters instead of asking each of them."""
+"""Which recognisers a line needs at all: one look at its words instead of asking each of them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from operator import add
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, RuleSearch
-from app.detect.builtin.required import cost, needs
+from app.detect.builtin.required import EDGE, Clause, cost, needs
 from app.detect.builtin.view import View
+from app.detect.builtin.word_index import WordIndex, is_fileable
 from app.detect.detector import Profile
 
 # A line's digits are counted up to this many; a line with more passes for one with any number.
-_MOST_DIGITS = 12
+_MOST_DIGITS = 13
 # Clauses that nearly every line meets are not worth asking for, nor more than a few of the others.
-_TELLING = 0.9
+_TELLING = 0.985
 _MOST_CLAUSES = 3
 _MOST_STRINGS = 20
-# What each word told is kept, because people use the same words again. Longer ones, and Chinese
-# without spaces, do not come back.
-_LONGEST_WORD = 16
-_REMEMBERED_WORDS = 10_000
+# Filing a rule anew makes the index forget what it knows of words, so some are gathered first.
+_FILED_TOGETHER = 32
+
+# Added to a step's number where a word tells of the second clause that it needs.
+_SECOND = 1_000_000
 
 _Find = Callable[[View, Profile], Iterable[Hit]]
-# Clauses of each of which a line must have a string; then who to ask.
-_Step = tuple[tuple[tuple[str, ...], ...], _Find]
+
+
+@dataclass(slots=True)
+class _Step:
+    """Clauses of each of which a line must have a string; then who to ask.
+
+    `twofold` says that words must tell of the step twice. `unread` is a rule whose pattern has not
+    been looked at: until a line first meets its cues, they are all that is known of it.
+    """
+
+    find: _Find
+    clauses: tuple[tuple[str, ...], ...] = ()
+    twofold: bool = False
+    unread: Rule | None = None
 
 
 class Plan:
     """Recognisers in their order, asked only where a line has what they need.
 
-    Every rule is filed under its most telling clause, and that under one short piece of each of
-    the clause's strings. The words of a line then name the few rules worth trying.
+    Every rule is filed under its two most telling clauses, and each of them under one short piece
+    of each of its strings. The words of a line then name the few rules worth trying.
     """
 
     def __init__(self, recognisers: Sequence[Recogniser]) -> None:
@@ -36,95 +53,137 @@ class Plan:
         self._always: set[int] = set()
         # By the digits of a line: the steps that need more of them.
         self._beyond: tuple[set[int], ...] = tuple(set() for _ in range(_MOST_DIGITS + 1))
-        self._pieces: dict[str, list[tuple[str, int]]] = {}
-        self._words: dict[str, frozenset[int]] = {}
+        self._index = WordIndex()
+        self._unfiled: list[tuple[int, Sequence[Clause], Clause]] = []
         for recogniser in recognisers:
             if isinstance(recogniser, RuleRecogniser):
                 for rule in recogniser.rules:
-                    self._add(rule)
+                    self._add_rule(rule)
             else:
-                self._always.add(len(self._steps))
-                self._steps.append(((), recogniser.find))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to ask."""
-        return not self._steps
+                self._add(recogniser)
 
     def find(self, view: View, profile: Profile) -> list[Hit]:
         """Return the hits of every recogniser, in their order."""
         hits: list[Hit] = []
         low = view.low
         steps = self._steps
-        for number in self._wanted(view):
-            clauses, find = steps[number]
-            for clause in clauses:
-                for string in clause:  # a plain loop: `any` with a generator takes thrice as long
-                    if string in low:
-                        break
-                else:
-                    break
-            else:
-                hits.extend(find(view, profile))
+        told = self._told(low)
+        for number in sorted(told):
+            if number >= _SECOND:
+                break
+            step = steps[number]
+            if step.twofold and number + _SECOND not in told:
+                continue
+            if _meets(low, step.clauses):
+                if step.unread is not None:
+                    self._read(number, step.unread)
+                    if not _meets(low, step.clauses):
+                        continue
+                hits.extend(step.find(view, profile))
+        if len(self._unfiled) >= _FILED_TOGETHER:
+            self._refile()
         return hits
 
-    def _wanted(self, view: View) -> list[int]:
-        """Return which steps a line may need, in order: those that one of its words tells of."""
-        words = self._words
-        if len(words) > _REMEMBERED_WORDS:
-            words.clear()
-        found = []
-        for word in set(view.low.split()):
-            steps = words.get(word)
-            if steps is None:
-                steps = self._told_by(word)
-                if len(word) <= _LONGEST_WORD:
-                    words[word] = steps
-            if steps:
-                found.append(steps)
-        digits = min(sum(map(view.low.count, "0123456789")), _MOST_DIGITS)
-        return sorted(self._always.union(*found) - self._beyond[digits])
+    def _told(self, low: str) -> AbstractSet[int]:
+        """Return which steps the words of a line tell of, and of which they tell twice."""
+        digits = min(sum(map(low.count, "0123456789")), _MOST_DIGITS)
+        return self._always.union(*self._index.told(low)) - self._beyond[digits]
 
-    def _told_by(self, word: str) -> frozenset[int]:
-        """Return which steps have a telling string in `word`."""
-        pieces = {*word, *map(add, word, word[1:]), *map(add, map(add, word, word[1:]), word[2:])}
-        return frozenset(
-            step
-            for piece in self._pieces.keys() & pieces
-            for string, step in self._pieces[piece]
-            if string in word
-        )
-
-    def _add(self, rule: Rule) -> None:
-        """Add a rule, filed where few lines lead to it."""
+    def _add(self, recogniser: Recogniser) -> None:
+        """Add a recogniser of another kind, filed under what its gate names."""
         number = len(self._steps)
-        needed, digits_needed = needs(rule.pattern)
-        telling = sorted((one for one in needed if cost(one) < _TELLING), key=cost)[:_MOST_CLAUSES]
+        gate = recogniser.gate
+        step = _Step(recogniser.find)
+        self._steps.append(step)
+        self._need_digits(number, gate.digits)
+        if gate == Gate(gate.patterns, digits=gate.digits) and len(gate.patterns) == 1:
+            self._need(number, gate.patterns[0], low=False)
+            return
+        if gate.is_open:
+            self._always.add(number)
+            return
+        strings = set(gate.strings)
+        for pattern in gate.patterns:
+            telling = [one for one in needs(pattern).clauses if cost(one) < _TELLING]
+            if not telling:
+                self._always.add(number)
+                return
+            strings |= min(telling, key=cost)
+        self._index.file_gate(number, gate)
+        self._index.file(number, strings)
+
+    def _add_rule(self, rule: Rule) -> None:
+        """Add a rule, filed under its cues or, without any, where few lines lead to it."""
+        number = len(self._steps)
+        self._steps.append(_Step(RuleSearch(rule).find))
         cues = frozenset(rule.cues)
+        if rule.gate is not None:
+            self._need_digits(number, rule.gate.digits)
+            self._index.file_gate(number, rule.gate)
+            self._index.file(number, rule.gate.strings)
+        elif cues and is_fileable(cues):
+            self._index.file(number, cues)
+            self._steps[number].clauses = (_plain(cues),)
+            self._steps[number].unread = rule
+        else:
+            self._read(number, rule)
+
+    def _read(self, number: int, rule: Rule) -> None:
+        """Learn from the pattern of a rule what else it needs, and file it by that."""
+        self._steps[number].unread = None
+        self._need(number, rule.pattern, frozenset(rule.cues), low=not rule.cased)
+
+    def _need(
+        self, number: int, pattern: re.Pattern[str], cues: Clause = frozenset(), *, low: bool
+    ) -> None:
+        """File a step by what its pattern needs besides `cues`."""
+        needed, digits = needs(pattern, low=low)
+        telling = sorted((one for one in needed if cost(one) < _TELLING), key=cost)[:_MOST_CLAUSES]
         if cues and cues not in telling:
             telling.append(cues)
         # The shortest clause first: most lines fail it, and it costs least. Asking for many strings
         # costs as much as the pattern, but the cues are a condition of their own.
         asked = [one for one in telling if len(one) <= _MOST_STRINGS or one == cues]
-        clauses = tuple(tuple(sorted(one)) for one in sorted(asked, key=len))
-        self._steps.append((clauses, RuleSearch(rule).find))
-        for digits in range(min(digits_needed, _MOST_DIGITS)):
-            self._beyond[digits].add(number)
-        filed = [frozenset(map(_part_of_word, clause)) for clause in telling]
-        fileable = [clause for clause in filed if "" not in clause]
-        if not fileable:
+        self._steps[number].clauses = tuple(map(_plain, sorted(asked, key=len)))
+        self._need_digits(number, digits)
+        if cues and is_fileable(cues):
+            self._unfiled.append((number, telling, cues))
+        else:
+            self._file(number, telling)
+
+    def _refile(self) -> None:
+        """File the rules read by now under what their patterns need and not their cues alone."""
+        for number, telling, cues in self._unfiled:
+            self._index.unfile(number, cues)
+            self._file(number, telling)
+        self._unfiled.clear()
+        self._index.forget()
+
+    def _file(self, number: int, telling: Sequence[Clause]) -> None:
+        """File a step under the two most telling of its clauses that stand within words."""
+        best = [clause for clause in sorted(telling, key=cost) if is_fileable(clause)][:2]
+        if not best:
             self._always.add(number)
-            return
-        for string in min(fileable, key=cost):
-            self._pieces.setdefault(_piece(string), []).append((string, number))
+        for clause, shift in zip(best, (0, _SECOND), strict=False):
+            self._index.file(number + shift, clause)
+        self._steps[number].twofold = len(best) > 1
+
+    def _need_digits(self, number: int, digits: int) -> None:
+        for fewer in range(min(digits, _MOST_DIGITS)):
+            self._beyond[fewer].add(number)
 
 
-def _part_of_word(string: str) -> str:
-    """Return the longest piece of `string` without space; empty where it has none."""
-    return max(string.split(), key=len, default="")
+def _meets(low: str, clauses: tuple[tuple[str, ...], ...]) -> bool:
+    """Say whether a line has a string of every clause."""
+    for clause in clauses:
+        for string in clause:  # a plain loop: `any` with a generator takes thrice as long
+            if string in low:
+                break
+        else:
+            return False
+    return True
 
 
-def _piece(string: str) -> str:
-    """Return up to three neighbouring characters of `string`, such as few words have."""
-    pieces = [string[index : index + 3] for index in range(max(1, len(string) - 2))]
-    return min(pieces, key=lambda piece: sum(char in "etaoinsrhldcum'’" for char in piece))
+def _plain(clause: Iterable[str]) -> tuple[str, ...]:
+    """Return the strings of a clause as they are looked for in a whole line."""
+    return tuple(sorted({string.strip(EDGE) for string in clause}))

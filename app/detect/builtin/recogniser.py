@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from app.detect.builtin.gate import OPEN, Gate
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 from app.privacy.levels import STANDARD_TYPES, Level
@@ -55,6 +56,11 @@ class Hit(NamedTuple):
 class Recogniser(Protocol):
     """Finds one family of facts in a view."""
 
+    @property
+    def gate(self) -> Gate:
+        """What a view must have for `find` to yield anything."""
+        ...
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:
         """Yield hits in any order; they may overlap. Linear in the view's length."""
         ...
@@ -66,7 +72,8 @@ class Rule:
 
     `cues` are lower-case literals of which one must occur for the pattern to be tried; empty
     means always. `cased` runs the pattern over the text with its case, otherwise over its
-    lower-case twin. `accept` may refuse a value (as it stands in the cased text).
+    lower-case twin. `accept` may refuse a value (as it stands in the cased text). `gate` says what
+    a line needs where the pattern's own strings tell nothing.
     """
 
     recogniser: str
@@ -77,10 +84,13 @@ class Rule:
     cased: bool = False
     level: Level | None = None
     accept: Callable[[str], bool] | None = None
+    gate: Gate | None = None
 
 
 class RuleRecogniser:
     """A table of rules. `Plan` takes them one by one; asked itself, it runs them all."""
+
+    gate = OPEN
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
@@ -100,18 +110,18 @@ class RuleRecogniser:
 class RuleSearch:
     """One rule made ready to run, whatever its cues."""
 
-    __slots__ = ("_finditer", "_group", "_level", "_rule")
+    __slots__ = ("_group", "_level", "_rule")
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
-        self._finditer = rule.pattern.finditer
-        self._group = "v" if "v" in rule.pattern.groupindex else 0
+        # Read off the source, for the pattern is not compiled before a line needs it.
+        self._group = "v" if "(?P<v>" in rule.pattern.pattern else 0
         self._level = rule.level or level_of(rule.type)
 
     def find(self, view: View, profile: Profile) -> Sequence[Hit]:  # noqa: ARG002 (contract)
         """Return the accepted matches."""
         rule = self._rule
-        matches = list(self._finditer(view.text if rule.cased else view.low))
+        matches = list(rule.pattern.finditer(view.text if rule.cased else view.low))
         if not matches:
             return ()
         hits = []

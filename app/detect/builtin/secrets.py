@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import OPEN, Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
@@ -184,10 +185,10 @@ RULES = (
 class Urls:
     """Addresses that carry a user name and a password."""
 
+    gate = Gate(strings=("://",))
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield the whole address; a database's counts as a connection string."""
-        if "://" not in view.text or "@" not in view.text:
-            return
         for match in _URL_WITH_PASSWORD.finditer(view.text):
             value = match["v"].rstrip(".,;!?")
             kind = (
@@ -201,6 +202,8 @@ class Urls:
 
 class PrivateKeys:
     """Key blocks that run over lines. Reads whole texts."""
+
+    gate = OPEN
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield each block from its first dash to its last, or to the end of an unfinished one."""
@@ -262,6 +265,8 @@ _PLAIN = frozenset(
 class SeedPhrases:
     """Twelve to twenty-four words that open a wallet. Reads whole texts: they may fill lines."""
 
+    gate = OPEN
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield the run of words that follows a word for such phrases."""
         context = list(_SEED_CONTEXT.finditer(view.low))
@@ -274,7 +279,8 @@ class SeedPhrases:
                 yield Hit(match.start(), match.end(), "Key", level, "seed-phrase", 0.9)
 
 
-_OPAQUE = compiled(r"(?<![\w/.@+-])(?P<v>[A-Za-z0-9_+/=-]{20,200})(?![\w/@])")
+_LEAST_OPAQUE = 20
+_OPAQUE = compiled(rf"(?<![\w/.@+-])(?P<v>[A-Za-z0-9_+/=-]{{{_LEAST_OPAQUE},200}})(?![\w/@])")
 _OPAQUE_CONTEXT = compiled(
     r"\b(?:key|secret|token|api|auth|credential|bearer|session|access|webhook|signing|"
     r"password|passphrase|private)s?\b|密钥|令牌|凭证|秘钥|口令|授权|私钥|密码"
@@ -294,6 +300,8 @@ def entropy(value: str) -> float:
 
 class Opaque:
     """Long random strings where the words around speak of keys or tokens."""
+
+    gate = Gate(shape=lambda word: len(word) >= _LEAST_OPAQUE, digits=1)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield strings of high entropy, except hashes of commits and files and bare UUIDs."""

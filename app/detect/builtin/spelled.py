@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, level_of
 from app.detect.builtin.view import View
@@ -12,7 +13,7 @@ _ENGLISH = compiled(
     rf"(?<![\w-])(?:(?:double|triple) )?{_DIGIT}"
     rf"(?:[ ,.-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{3,19}}(?![\w-])"
 )
-_SAID = compiled(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b")
+_SAID = frozenset(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 _CHINESE = compiled(
     r"[零〇一二两三四五六七八九幺](?:[ ，、-]?[零〇一二两三四五六七八九幺]){3,19}"
     r"(?:[ ，、-]?x(?![a-z]))?"
@@ -24,17 +25,22 @@ _CONTEXTS = (
     (compiled(r"\bssn\b|social security|passport|\bid\b|licen[cs]e|身份证|护照|证件"), "ID Number"),
     (compiled(r"phone|mobile|\bcell\b|\bcall\b|number|电话|手机|号码|联系"), "Phone Number"),
 )
+_WORD = compiled(r"[a-z]+")
 _REACH = 40
 
 
 class SpelledNumbers:
     """Digits in words, four or more in a row, named by the nearest kind of context before them."""
 
+    gate = Gate((_CHINESE,), words=_SAID)
+
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield spelled numbers that a word before them announces."""
         matches = list(_CHINESE.finditer(view.low)) if view.has_cjk else []
-        if _SAID.search(view.low):
-            matches += [m for m in _ENGLISH.finditer(view.low) if _SAID.search(m[0])]
+        if not _SAID.isdisjoint(view.words):
+            matches += [
+                m for m in _ENGLISH.finditer(view.low) if not _SAID.isdisjoint(_WORD.findall(m[0]))
+            ]
         for match in matches:
             before = view.low[max(0, match.start() - _REACH) : match.start()]
             for context, kind in _CONTEXTS:

@@ -7,6 +7,7 @@ where they stand close together. Flaws that somebody can still use are hidden as
 
 from collections.abc import Iterator
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.personal import DATE
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
@@ -66,6 +67,8 @@ _JOIN = 24
 
 class Undisclosed:
     """The figures and names in sentences that say they are secret."""
+
+    gate = Gate((_KEPT, _FIGURE))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield joined runs of figures and names, typed as business secrets."""

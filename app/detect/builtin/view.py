@@ -25,7 +25,7 @@ _MIXED = re.compile(r"(?:(?<!\w)\w*|(?=\W))[\u0370-\u052f]\w*")
 _DIGIT = re.compile(r"[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+")
-_TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
+TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -108,13 +108,13 @@ class View:
     @cached_property
     def tokens(self) -> list[Token]:
         """The runs of letters and digits without Chinese, in order, for looking up words."""
-        pattern = _PLAIN_TOKEN if self.low.isascii() else _TOKEN
+        pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
         return [(*match.span(), match[0]) for match in pattern.finditer(self.low)]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every token, and those that end in "s" without it as well."""
-        pattern = _PLAIN_TOKEN if self.low.isascii() else _TOKEN
+        pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
         words = set(pattern.findall(self.low))
         return frozenset(words.union([w[:-1] for w in words if w[-1] == "s" and len(w) > 3]))
 

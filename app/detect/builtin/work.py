@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from app.detect.builtin.job_heads import RULES as JOB_RULES
 from app.detect.builtin.lexicon import Lexicon
-from app.detect.builtin.patterns import compiled
+from app.detect.builtin.patterns import compiled, starts
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -259,12 +259,15 @@ _JOB_BEFORE = compiled(
     r"work of|into)(?: an?| the| my| our| currently| now| also| still| both)"
     r"*\s(?:[\w-]{2,16} ){0,3}$)"
 )
-_JOB_BEFORE_ZH = compiled(
-    r"(?:我是|我作为|作为|身为|担任|职位|职务|职业|岗位|当|做|任|任职|升|升为|升职|"
-    r"晋升|成为|身份|工作是|从事|转行|应聘|求职|面试|岗位|竞聘|兼任|兼|出任|聘为|"
-    r"是一名|是一位|是个|一名|一位|我们的?|我的)[\u4e00-\u9fff“\"「]{0,8}$"
+_BEFORE_ZH = (
+    "我是|我作为|作为|身为|担任|职位|职务|职业|岗位|当|做|任|任职|升|升为|升职|晋升|成为|身份|工作是|从事|转行|"
+    "应聘|求职|面试|竞聘|兼任|兼|出任|聘为|是一名|是一位|是个|一名|一位|我们的?|我的"
 )
-
+_JOB_BEFORE_ZH = compiled(
+    rf"{starts(_BEFORE_ZH.replace('?', ''))}(?:{_BEFORE_ZH})[\u4e00-\u9fff“\"「]{{0,8}}$"
+)
+# The longest word before a job and the characters that may stand between.
+_REACH_ZH = 14
 _JOB_AFTER = compiled(
     r" (?:position|role|job|at [a-z]|with (?:over |more than )?\w+ years|for (?:over |"
     r"about |more than )?\w+ years|specializing|based in|who (?:specializes|works))\b"
@@ -276,6 +279,7 @@ class Jobs:
 
     def __init__(self, titles: Collection[str]) -> None:
         self._titles = Lexicon(titles)
+        self.gate = self._titles.gate()
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield job titles with the capitalised or seniority words before them."""
@@ -283,7 +287,7 @@ class Jobs:
         for term in self._titles.find(view):
             before = view.low[max(0, term.start - 48) : term.start]
             if "\u4e00" <= term.term[0] <= "\u9fff":
-                if _JOB_BEFORE_ZH.search(before):
+                if _JOB_BEFORE_ZH.search(before[-_REACH_ZH:]):
                     more = _SENIORITY_ZH.search(view.low, max(0, term.start - 16), term.start)
                     start = more.start() if more else term.start
                     yield Hit(start, term.end, JOB, level, "job-title", 0.65)

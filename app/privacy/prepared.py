@@ -1,0 +1,126 @@
+"""A text made ready to be looked through for known values, folded and decoded once for everyone.
+
+Reading a text looks for the vault's values, for those that are new, and for what was found in it,
+and looks again at the masked text. What those searches have in common is most of their cost.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.privacy.compact import Run, runs
+from app.privacy.decoding import embedded, traced, wraps
+from app.privacy.normalise import Folded, folded
+
+# Scripts that put no spaces between words, and Hangul, whose particles join the word before.
+UNSPACED = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff"
+    "\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+# Where a known value may start: at a word, at any character of an unspaced script, at a symbol.
+_START = re.compile(rf"(?<![^\W{UNSPACED}])[^\W{UNSPACED}]|[{UNSPACED}]|[^\w\s]")
+LOOSE_SPACE = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+_REMEMBERED_LINES = 4_000
+_REMEMBERED_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A folded text without the spaces inside unspaced scripts.
+
+    `kept` says where each of its characters stands in the folded text.
+    """
+
+    text: str
+    kept: list[int]
+    starts: list[int]
+
+
+class Prepared:
+    """One text; everything about it is worked out when it is first asked for."""
+
+    def __init__(self, text: str, decoded: "DecodedLines | None" = None) -> None:
+        """`decoded` remembers what the lines of earlier texts held."""
+        self.text = text
+        self._decoded = decoded
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as values are compared."""
+        return folded(self.text)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where a known value may start in the folded text."""
+        return starts(self.folded.text)
+
+    @cached_property
+    def loose(self) -> Loose | None:
+        """The folded text with its loose spaces closed up; None where it has none."""
+        text = self.folded.text
+        kept: list[int] = []
+        at = 0
+        for match in LOOSE_SPACE.finditer(text):
+            kept += range(at, match.start())
+            at = match.end()
+        if not at:
+            return None
+        kept += range(at, len(text))
+        tight = LOOSE_SPACE.sub("", text)
+        return Loose(tight, kept, starts(tight))
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """What may be numbers in the folded text."""
+        return runs(self.folded.text)
+
+    @cached_property
+    def unescaped(self) -> "tuple[Folded, Prepared] | None":
+        """The text without its escapes and the way back; None where nothing is escaped."""
+        plain = traced(self.text)
+        return None if plain is None else (plain, Prepared(plain.text, self._decoded))
+
+    @cached_property
+    def embedded(self) -> "tuple[Prepared, ...]":
+        """What base64 and hex in the text hold, perhaps with what lines no longer in it held."""
+        if self._decoded is not None and not wraps(self.text):
+            return self._decoded.of(self.text)
+        inner = embedded(self.text)
+        return (Prepared(inner),) if inner else ()
+
+
+def starts(text: str) -> list[int]:
+    """Return where a known value may start in a folded text."""
+    return [match.start() for match in _START.finditer(text)]
+
+
+class DecodedLines:
+    """Remembers what the lines of texts hold in base64 and hex, so that an edit decodes one line.
+
+    Lines that are new in the same text are decoded together, which costs far less than one by
+    one, and are remembered together.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, Prepared | None] = {}
+        self._characters = 0
+
+    def of(self, text: str) -> tuple[Prepared, ...]:
+        """Return what the lines of `text` hold, and those that were new together with them."""
+        lines = dict.fromkeys(text.split("\n"))
+        fresh = [line for line in lines if line not in self._held]
+        if fresh:
+            self._characters += sum(map(len, fresh))
+            if (
+                self._characters > _REMEMBERED_CHARACTERS
+                or len(self._held) + len(fresh) > _REMEMBERED_LINES
+            ):
+                self._held.clear()
+                fresh = list(lines)
+                self._characters = sum(map(len, fresh))
+            # The empty lines keep a run from going on in the next line.
+            inner = embedded("\n\n".join(fresh))
+            self._held.update(dict.fromkeys(fresh, Prepared(inner) if inner else None))
+        found = {id(held): held for held in map(self._held.__getitem__, lines) if held is not None}
+        return tuple(found.values())
