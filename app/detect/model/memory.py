@@ -1,7 +1,5 @@
 """Looking at the free memory before it is taken: a machine that swaps is worse than no model."""
 
-import psutil
-
 MEGABYTE = 1_000_000
 
 
@@ -16,6 +14,9 @@ class NoRoom(Exception):
 
 def room_for(needed: int) -> None:
     """Return when `needed` bytes of memory are free without swapping; else raise `NoRoom`."""
+    # Only the processes that load models need it; the window, which imports this, starts sooner.
+    import psutil  # noqa: PLC0415
+
     free = int(psutil.virtual_memory().available)
     if free < needed:
         raise NoRoom(needed, free)
