@@ -6,6 +6,7 @@ cancel the shelf removes what is unfinished.
 """
 
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,8 +102,7 @@ class Installer:
                         message.left,
                     )
         finally:
-            child.kill()
-            await child.stop()
+            await _ended(child)
         model = self._shelf.get(order.id)
         if model is None:
             raise InstallStopped
@@ -120,8 +120,7 @@ class Installer:
             while not isinstance(message := await _received(child), Files):
                 pass
         finally:
-            child.kill()
-            await child.stop()
+            await _ended(child)
         files = sorted((GgufFile(*each) for each in message.files), key=lambda file: file.size)
         if not files:
             raise RepoHasNoGguf(repo=repo)
@@ -133,6 +132,15 @@ async def _started(program: Sequence[str]) -> Child:
         return await Child.start(program, PROTOCOL)
     except ChildEnded:
         raise InstallStopped from None
+
+
+async def _ended(child: Child) -> None:
+    """End `child`, and read what it still said: only then is everything of it given back."""
+    child.kill()
+    with suppress(ChildEnded):
+        while True:
+            await child.receive()
+    await child.stop()
 
 
 async def _sent(child: Child, message: object) -> None:

@@ -20,6 +20,8 @@ _AT_ONCE = 64 * 1024 * 1024
 BYTES_FOR_A_WEIGHT = 0.65
 # In seconds.
 _LOOK = 0.3
+# Takes what llama.cpp tells: the library's own listener prints, and breaks on a cut letter.
+_QUIET = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
 
 
 def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
@@ -42,13 +44,8 @@ def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
         raise disk_failure(error, target.parent) from error
 
 
-@llama_cpp.llama_log_callback
-def _keep_quiet(_level: int, _text: bytes, _data: ctypes.c_void_p) -> None:
-    """Take what llama.cpp tells. The library's own listener breaks on a cut letter."""
-
-
 def _run(source: Path, target: Path) -> int:
-    llama_cpp.llama_log_set(_keep_quiet, ctypes.c_void_p(0))
+    llama_cpp.llama_log_set(_QUIET, ctypes.c_void_p(0))
     parameters = llama_cpp.llama_model_quantize_default_params()
     parameters.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_K_M
     parameters.max_buf_size = _AT_ONCE
