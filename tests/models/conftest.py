@@ -9,8 +9,10 @@ import pytest
 
 from app.models.catalogue import load_catalogue
 from app.models.orders import Order, published
+from app.models.shelf import InstalledModel, Shelf
 from app.paths import resources
 from tests.models.hub_server import HubServer
+from tests.models.running import Install, run
 from tests.models.tiny_qwen3 import TINY, write_checkpoint
 
 REPO = "IAAR-Shanghai/MemPrivacy-4B-SFT"
@@ -47,3 +49,22 @@ def order(hub: HubServer, checkpoint: Path) -> Order:
         accepted=made.accepted,
         instructions_url=f"{hub.url}/instructions.txt",
     )
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """Give a shelf without a folder yet."""
+    return Shelf(tmp_path / "models")
+
+
+@pytest.fixture
+def install(shelf: Shelf, hub: HubServer) -> Install:
+    """Give what installs an order from the hub and returns the model."""
+
+    def install(order: Order) -> InstalledModel:
+        run(shelf, hub, order, [])
+        model = shelf.get(order.id)
+        assert model is not None
+        return model
+
+    return install

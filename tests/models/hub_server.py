@@ -179,6 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
     hub: HubServer
     protocol_version = "HTTP/1.1"
     timeout = BOUND
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         """Answer a request, or do what a fault says."""

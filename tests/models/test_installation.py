@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import json
 import os
 import shutil
 import sys
@@ -14,53 +13,23 @@ import pytest
 
 from app.models import disk, failures, installation
 from app.models.claim import claimed
-from app.models.converting import convert
 from app.models.failures import ModelFailure
 from app.models.gguf_header import read_header
-from app.models.hub import Patience
-from app.models.hub_access import hub_access
-from app.models.installation import Installation
 from app.models.manifest import read_manifest
 from app.models.messages import Moved
-from app.models.meter import Meter
-from app.models.orders import Order, hub_file, local_file
-from app.models.shelf import InstalledModel, Shelf
+from app.models.orders import Order
+from app.models.shelf import Shelf
 from tests.models.conftest import REPO
-from tests.models.hub_server import INSTRUCTIONS, REVISION, CutAfter, HubServer, Instead, Status
+from tests.models.hub_server import INSTRUCTIONS, REVISION, HubServer, Instead, Status
+from tests.models.running import Install, refused, run
 from tests.models.tiny_qwen3 import TINY, UNTIED, write_checkpoint, write_safetensors
-
-FAST = Patience(connect=5, silence=5, tries=1, pause=0.001)
 
 
 class Ended(BaseException):
     """Stands for the end of the process: nothing of ours catches it."""
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "models")
-
-
-@pytest.fixture
-def install(shelf: Shelf, hub: HubServer) -> Callable[[Order], InstalledModel]:
-    def install(order: Order) -> InstalledModel:
-        run(shelf, hub, order, [])
-        model = shelf.get(order.id)
-        assert model is not None
-        return model
-
-    return install
-
-
-def run(shelf: Shelf, hub: HubServer, order: Order, reports: list[Moved]) -> bool:
-    folder = shelf.place_for(order)
-    access = hub_access(hub.url, "hf_secret")
-    return Installation(folder, order, access, reports.append, FAST).run()
-
-
-def test_a_published_model(
-    shelf: Shelf, hub: HubServer, order: Order, install: Callable[[Order], InstalledModel]
-) -> None:
+def test_a_published_model(shelf: Shelf, hub: HubServer, order: Order, install: Install) -> None:
     reports: list[Moved] = []
     assert run(shelf, hub, order, reports)
     model = install(order)
@@ -88,7 +57,7 @@ def test_a_published_model(
 
 
 def test_no_token_and_no_path_is_kept(
-    hub: HubServer, order: Order, install: Callable[[Order], InstalledModel], tmp_path: Path
+    hub: HubServer, order: Order, install: Install, tmp_path: Path
 ) -> None:
     hub.fail("model-00002-of-00002.safetensors", Status(404))
     with pytest.raises(ModelFailure):
@@ -182,7 +151,7 @@ def test_upstreams_text_never_comes_unencrypted(shelf: Shelf, hub: HubServer, or
 
 
 def test_a_training_programs_leftover_is_passed_over(
-    hub: HubServer, order: Order, tmp_path: Path, install: Callable[[Order], InstalledModel]
+    hub: HubServer, order: Order, tmp_path: Path, install: Install
 ) -> None:
     """Two sets of weights, of which one has empty tensors."""
     repository = tmp_path / "repository"
@@ -194,91 +163,8 @@ def test_a_training_programs_leftover_is_passed_over(
     assert not hub.asked(f"/cdn/{REPO}/model.safetensors")
 
 
-def refused(shelf: Shelf, hub: HubServer, order: Order, kind: type[ModelFailure]) -> ModelFailure:
-    with pytest.raises(kind) as raised:
-        run(shelf, hub, order, [])
-    assert shelf.installed() == ()
-    large = [request for request in hub.asked(".safetensors") if "range" not in request.headers]
-    assert large == []
-    return raised.value
-
-
-def changed(repository: Path, **fields: object) -> None:
-    config = json.loads((repository / "config.json").read_text("utf-8"))
-    (repository / "config.json").write_text(json.dumps({**config, **fields}), "utf-8")
-
-
-@pytest.mark.parametrize(
-    ("fields", "architecture"),
-    [
-        ({"model_type": "llama"}, "llama"),
-        ({"model_type": "<b>x</b>"}, "?"),
-        ({"model_type": None}, "None"),
-        ({"rope_scaling": {"rope_type": "yarn", "factor": 4.0}}, "qwen3"),
-        ({"rope_parameters": {"rope_type": "yarn", "rope_theta": 1e6}}, "qwen3"),
-        ({"use_sliding_window": True}, "qwen3"),
-        ({"attention_bias": True}, "qwen3"),
-        ({"hidden_act": "gelu"}, "qwen3"),
-        ({"hidden_size": "256"}, "qwen3"),
-        ({"num_hidden_layers": -1}, "qwen3"),
-        ({"num_key_value_heads": 3}, "qwen3"),
-    ],
-)
-def test_other_architectures_are_refused_before_anything_large(
-    shelf: Shelf,
-    hub: HubServer,
-    order: Order,
-    tmp_path: Path,
-    fields: dict[str, object],
-    architecture: str,
-) -> None:
-    repository = tmp_path / "repository"
-    write_checkpoint(repository)
-    changed(repository, **fields)
-    hub.serve(REPO, repository)
-    failure = refused(shelf, hub, order, failures.ModelNotSupported)
-    assert failure.details["architecture"] == architecture
-
-
-@pytest.mark.parametrize("what", ["layers", "shape", "extra", "type", "none"])
-def test_other_weights_are_refused_before_anything_large(
-    shelf: Shelf, hub: HubServer, order: Order, tmp_path: Path, what: str
-) -> None:
-    repository = tmp_path / "repository"
-    weights = write_checkpoint(repository)
-    kind = "BF16"
-    match what:
-        case "layers":
-            changed(repository, num_hidden_layers=3)
-        case "shape":
-            changed(repository, intermediate_size=1024)
-        case "extra":
-            weights["model.layers.0.self_attn.q_proj.bias"] = weights["model.norm.weight"]
-        case "type":
-            kind = "F32"
-    write_safetensors(repository / "model.safetensors", weights, kind)
-    if what == "type":
-        content = (repository / "model.safetensors").read_bytes()
-        (repository / "model.safetensors").write_bytes(content.replace(b'"F32"', b'"I32"'))
-    if what == "none":
-        (repository / "model.safetensors").write_bytes(b"\xff" * 10_000)
-    hub.serve(REPO, repository)
-    refused(shelf, hub, order, failures.WeightsNotSupported)
-
-
-def test_another_tokeniser_is_refused_before_anything_large(
-    shelf: Shelf, hub: HubServer, order: Order, tmp_path: Path
-) -> None:
-    repository = tmp_path / "repository"
-    write_checkpoint(repository)
-    text = (repository / "tokenizer.json").read_text("utf-8")
-    (repository / "tokenizer.json").write_text(text.replace(r"|\\p{N}|", r"|\\p{N}{1,3}|"), "utf-8")
-    hub.serve(REPO, repository)
-    refused(shelf, hub, order, failures.TokenizerNotSupported)
-
-
 def test_an_output_layer_that_is_the_input_is_left_out(
-    hub: HubServer, order: Order, tmp_path: Path, install: Callable[[Order], InstalledModel]
+    hub: HubServer, order: Order, tmp_path: Path, install: Install
 ) -> None:
     repository = tmp_path / "repository"
     weights = write_checkpoint(repository)
@@ -289,7 +175,7 @@ def test_an_output_layer_that_is_the_input_is_left_out(
 
 
 def test_an_output_layer_of_its_own(
-    hub: HubServer, order: Order, tmp_path: Path, install: Callable[[Order], InstalledModel]
+    hub: HubServer, order: Order, tmp_path: Path, install: Install
 ) -> None:
     repository = tmp_path / "repository"
     weights = write_checkpoint(repository, UNTIED, "F16", 2)
@@ -372,69 +258,6 @@ def test_one_at_a_time(shelf: Shelf, hub: HubServer, order: Order) -> None:
         run(shelf, hub, order, [])
     with claimed(folder, "x"), pytest.raises(failures.ModelInUse):
         shelf.remove(order.id)
-
-
-@pytest.fixture
-def gguf(checkpoint: Path, tmp_path: Path) -> Path:
-    """Give a small GGUF model in a folder that can be served."""
-    folder = tmp_path / "gguf"
-    folder.mkdir()
-    names = tuple(sorted(path.name for path in checkpoint.glob("*.safetensors")))
-    target = folder / "Tiny-BF16.gguf"
-    convert(checkpoint, names, target, "Tiny", Meter("", 0, lambda _: None))
-    return target
-
-
-def test_a_file_of_a_hub(
-    hub: HubServer, gguf: Path, install: Callable[[Order], InstalledModel]
-) -> None:
-    hub.serve("someone/Tiny-GGUF", gguf.parent)
-    hub.fail("/cdn/someone/Tiny-GGUF/Tiny-BF16.gguf", CutAfter(1_000_000))
-    model = install(hub_file("someone/Tiny-GGUF", "Tiny-BF16.gguf"))
-    assert model.gguf.read_bytes() == gguf.read_bytes()
-    assert model.name == "Tiny-BF16"
-    assert model.accepted is None
-    assert model.manifest.revision == REVISION
-
-
-def test_a_file_of_a_hub_that_is_no_model(shelf: Shelf, hub: HubServer, gguf: Path) -> None:
-    (gguf.parent / "no.gguf").write_bytes(b"no" * 10_000)
-    hub.serve("someone/Tiny-GGUF", gguf.parent)
-    with pytest.raises(failures.GgufUnusable):
-        run(shelf, hub, hub_file("someone/Tiny-GGUF", "no.gguf"), [])
-    with pytest.raises(failures.HubLacksModel):
-        run(shelf, hub, hub_file("someone/Tiny-GGUF", "other.gguf"), [])
-    assert shelf.installed() == ()
-
-
-@pytest.mark.parametrize("linked", [True, False])
-def test_a_file_of_this_machine(
-    shelf: Shelf,
-    gguf: Path,
-    install: Callable[[Order], InstalledModel],
-    monkeypatch: pytest.MonkeyPatch,
-    linked: bool,
-) -> None:
-    def no_links(*_: object) -> None:
-        raise OSError(errno.EXDEV, "another file system")
-
-    if not linked:
-        monkeypatch.setattr(os, "link", no_links)
-    model = install(local_file(gguf))
-    assert model.gguf.read_bytes() == gguf.read_bytes()
-    assert model.gguf.samefile(gguf) == linked
-    shelf.remove(model.id)
-    assert gguf.exists()
-
-
-def test_a_broken_file_of_this_machine(shelf: Shelf, hub: HubServer, gguf: Path) -> None:
-    cut = gguf.with_name("cut.gguf")
-    cut.write_bytes(gguf.read_bytes()[:-1000])
-    with pytest.raises(failures.GgufCut):
-        run(shelf, hub, local_file(cut), [])
-    with pytest.raises(failures.GgufUnusable):
-        local_file(gguf.with_name("nowhere.gguf"))
-    assert shelf.installed() == ()
 
 
 def test_a_damaged_download_costs_only_that_file(

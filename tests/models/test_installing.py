@@ -26,11 +26,6 @@ LARGE = "model-00001-of-00002.safetensors"
 _LONGEST = 60
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "models")
-
-
 def in_time(work: Callable[[], Awaitable[None]]) -> None:
     async def run() -> None:
         await asyncio.wait_for(work(), _LONGEST)
@@ -90,6 +85,22 @@ def test_killed_paused_and_done(shelf: Shelf, hub: HubServer, order: Order, tmp_
     assert starts[2] > before
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     assert TOKEN.encode() not in kept
+
+
+def test_closing_the_iterator_ends_the_process(shelf: Shelf, hub: HubServer, order: Order) -> None:
+    reached = threading.Event()
+    hub.fail("resolve:tokenizer.json", HoldAfter(0, reached))
+
+    async def work() -> None:
+        async with aclosing(Installer(shelf).install(order, hub_access(hub.url))) as events:
+            async for event in events:
+                assert isinstance(event, Progress)
+                if event.stage is Stage.DOWNLOADING:
+                    assert len(children()) == 1
+                    break
+
+    in_time(work)
+    assert children() == []
 
 
 def test_a_failure_comes_over_with_its_details(shelf: Shelf, hub: HubServer, order: Order) -> None:
