@@ -37,11 +37,13 @@ def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
             code = _run(source, part)
         if code or not _is_whole(source, part):
             full = is_full(part.parent)
-            part.unlink(missing_ok=True)
+            durable.discard(part)
             raise disk_failure(None, part.parent) if full else QuantisingFailed(model=model)
         durable.publish(part, target)
     except OSError as error:
-        raise disk_failure(error, target.parent) from error
+        failure = disk_failure(error, target.parent)
+        durable.discard(part)
+        raise failure from error
 
 
 def _run(source: Path, target: Path) -> int:

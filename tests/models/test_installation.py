@@ -228,6 +228,8 @@ def test_the_disk_fails_on_the_way(
         with pytest.raises(kind):
             run(shelf, hub, order, [])
     assert shelf.installed() == ()
+    left = [path.name for path in (shelf.folder / order.id).glob("*.gguf.part")]
+    assert left == []
     assert run(shelf, hub, order, [])
 
 
@@ -250,6 +252,22 @@ def test_llama_cpp_meets_a_full_disk(
             run(shelf, hub, order, [])
     assert shelf.installed() == ()
     assert run(shelf, hub, order, [])
+
+
+def test_what_a_killed_run_wrote_takes_no_room(
+    shelf: Shelf, hub: HubServer, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stale = [shelf.place_for(order) / name for name in ("converted.gguf.part", "model.gguf.part")]
+    for path in stale:
+        path.write_bytes(bytes(1000))
+    there: list[Path] = []
+
+    def look(*_: object) -> None:
+        there.extend(path for path in stale if path.exists())
+
+    monkeypatch.setattr(installation, "check_room", look)
+    assert run(shelf, hub, order, [])
+    assert there == []
 
 
 def test_one_at_a_time(shelf: Shelf, hub: HubServer, order: Order) -> None:
