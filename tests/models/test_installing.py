@@ -152,8 +152,8 @@ def test_listing_a_repository(shelf: Shelf, hub: HubServer, tmp_path: Path) -> N
         ("""print('["Broke", {"where": "x.py:1"}]')""", RuntimeError),
         ("""print('["Failed", {"failure": "KnownError", "details": []}]')""", RuntimeError),
         (
-            """print('["Failed", {"failure": "NotEnoughMemory", "details": []}]')""",
-            failures.NotEnoughMemory,
+            """print('["Failed", {"failure": "NoMemoryToConvert", "details": []}]')""",
+            failures.NoMemoryToConvert,
         ),
     ],
 )
