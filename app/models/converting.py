@@ -56,7 +56,9 @@ def convert(folder: Path, weights: tuple[str, ...], target: Path, model: str, me
             writer.close()
         durable.publish(part, target)
     except OSError as error:
-        raise disk_failure(error, target.parent) from error
+        failure = disk_failure(error, target.parent)
+        durable.discard(part)
+        raise failure from error
 
 
 def _describe(

@@ -1,6 +1,7 @@
 """Files that are whole or not there at all, whenever the process or the machine stops."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _FOLDER_MODE = 0o700
@@ -16,6 +17,12 @@ def write(path: Path, content: bytes) -> None:
     part = path.with_name(f"{path.name}.part")
     part.write_bytes(content)
     publish(part, path)
+
+
+def discard(part: Path) -> None:
+    """Delete a file that did not become whole; where even that fails, it stays for the next run."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def publish(part: Path, path: Path) -> None:

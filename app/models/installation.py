@@ -74,6 +74,9 @@ class Installation:
 
     def _make_model(self) -> str:
         """Bring the model's file into place; return the commit that it came from, if any."""
+        for name in (_CONVERTED, MODEL):
+            # What a killed run wrote of these is of no use, and takes room.
+            durable.discard(self._folder / f"{name}.part")
         if self._order.kind is Kind.LOCAL_FILE:
             if not self._model.exists():
                 self._take_local()
@@ -160,7 +163,6 @@ class Installation:
         source = Path(self._order.file).resolve()
         read_header(source)
         part = self._model.with_name(f"{MODEL}.part")
-        part.unlink(missing_ok=True)
         try:
             # A second name for the same bytes; on one file system that takes no room.
             os.link(source, part)

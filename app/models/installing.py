@@ -5,7 +5,9 @@ the next `install` of the same order. So pausing and cancelling are both to stop
 cancel the shelf removes what is unfinished.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,9 +90,7 @@ class Installer:
         access = access or HubAccess()
         folder = self._shelf.place_for(order)
         begin = Begin(str(folder), order.to_json(), access.endpoint, access.token)
-        child = await _started(self._program)
-        try:
-            await _sent(child, begin)
+        async with _process(self._program, begin) as child:
             while not isinstance(message := await _received(child), Done):
                 if isinstance(message, Moved):
                     yield Progress(
@@ -100,9 +100,6 @@ class Installer:
                         message.speed,
                         message.left,
                     )
-        finally:
-            child.kill()
-            await child.stop()
         model = self._shelf.get(order.id)
         if model is None:
             raise InstallStopped
@@ -114,32 +111,38 @@ class Installer:
         Files that come in several pieces are left out. Raises a `ModelFailure`.
         """
         repo, access = checked_repo(repo), access or HubAccess()
-        child = await _started(self._program)
-        try:
-            await _sent(child, ListFiles(repo, access.endpoint, access.token))
+        async with _process(self._program, ListFiles(repo, access.endpoint, access.token)) as child:
             while not isinstance(message := await _received(child), Files):
                 pass
-        finally:
-            child.kill()
-            await child.stop()
         files = sorted((GgufFile(*each) for each in message.files), key=lambda file: file.size)
         if not files:
             raise RepoHasNoGguf(repo=repo)
         return GgufListing(repo, message.licence, tuple(files))
 
 
-async def _started(program: Sequence[str]) -> Child:
+@asynccontextmanager
+async def _process(program: Sequence[str], request: object) -> AsyncIterator[Child]:
+    """Start `program` with `request`; it has ended when the context has.
+
+    One that has said its last word leaves by itself; one that is not heard to the end is ended.
+    """
     try:
-        return await Child.start(program, PROTOCOL)
+        child = await Child.start(program, PROTOCOL)
     except ChildEnded:
         raise InstallStopped from None
-
-
-async def _sent(child: Child, message: object) -> None:
     try:
-        await child.send(message)
-    except ChildEnded:
-        raise InstallStopped from None
+        with suppress(ChildEnded):  # then there is nothing to hear either
+            await child.send(request)
+        yield child
+    except (GeneratorExit, asyncio.CancelledError):
+        child.kill()
+        raise
+    finally:
+        await child.stop()
+        # What is left in its pipe is read: only then does asyncio give all of it back.
+        with suppress(ChildEnded):
+            while True:
+                await child.receive()
 
 
 async def _received(child: Child) -> object:

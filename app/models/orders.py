@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from app.models.catalogue import CatalogueModel, Licence
+from app.models.catalogue import CatalogueModel
 from app.models.failures import GgufUnusable, RepoNameInvalid
 
 # The hub's own rule for names, without its finer points: it refuses those itself.
@@ -83,7 +83,7 @@ def published(model: CatalogueModel, accepted: datetime | None) -> Order:
     )
 
 
-def hub_file(repo: str, file: str, licence: Licence | None = None) -> Order:
+def hub_file(repo: str, file: str, licence: str = "") -> Order:
     """Return the order for a GGUF file of a repository. Raises `RepoNameInvalid`.
 
     `licence` is what the repository names, for the record.
@@ -93,8 +93,7 @@ def hub_file(repo: str, file: str, licence: Licence | None = None) -> Order:
         PurePosixPath(file).stem,
         repo=checked_repo(repo),
         file=file,
-        licence=licence.name if licence else "",
-        licence_url=licence.url if licence else "",
+        licence=licence,
     )
 
 

@@ -20,6 +20,8 @@ _AT_ONCE = 64 * 1024 * 1024
 BYTES_FOR_A_WEIGHT = 0.65
 # In seconds.
 _LOOK = 0.3
+# Takes what llama.cpp tells: the library's own listener prints, and breaks on a cut letter.
+_QUIET = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
 
 
 def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
@@ -35,20 +37,17 @@ def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
             code = _run(source, part)
         if code or not _is_whole(source, part):
             full = is_full(part.parent)
-            part.unlink(missing_ok=True)
+            durable.discard(part)
             raise disk_failure(None, part.parent) if full else QuantisingFailed(model=model)
         durable.publish(part, target)
     except OSError as error:
-        raise disk_failure(error, target.parent) from error
-
-
-@llama_cpp.llama_log_callback
-def _keep_quiet(_level: int, _text: bytes, _data: ctypes.c_void_p) -> None:
-    """Take what llama.cpp tells. The library's own listener breaks on a cut letter."""
+        failure = disk_failure(error, target.parent)
+        durable.discard(part)
+        raise failure from error
 
 
 def _run(source: Path, target: Path) -> int:
-    llama_cpp.llama_log_set(_keep_quiet, ctypes.c_void_p(0))
+    llama_cpp.llama_log_set(_QUIET, ctypes.c_void_p(0))
     parameters = llama_cpp.llama_model_quantize_default_params()
     parameters.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_K_M
     parameters.max_buf_size = _AT_ONCE

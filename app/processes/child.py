@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -93,8 +94,14 @@ class Child:
 
     def kill(self) -> None:
         """End the process at once."""
+        if self._process.returncode is not None:
+            return
         with suppress(ProcessLookupError):
-            self._process.kill()
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                # asyncio's own `kill` would reap a child that has just died, behind its own back.
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def stop(self) -> int:
         """Let the process leave, or end it if it does not; return its exit code."""

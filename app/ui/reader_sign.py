@@ -23,7 +23,7 @@ class ReaderSign(QLabel):
         """Start with nothing to show."""
         super().__init__(parent)
         self.setObjectName("readerSign")
-        self.setProperty("role", "quiet")
+        self.setProperty("role", "muted")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state = ReaderState.NONE
