@@ -1728,6 +1728,10 @@
         <translation>移除…</translation>
     </message>
     <message>
+        <source>! Missing</source>
+        <translation>! 缺失</translation>
+    </message>
+    <message>
         <source>✓ In use</source>
         <translation>✓ 正在使用</translation>
     </message>
@@ -1746,6 +1750,10 @@
     <message>
         <source>★ Suggested</source>
         <translation>★ 推荐</translation>
+    </message>
+    <message>
+        <source>It is to read your messages, and is not on this computer any more. Install it again, or choose another.</source>
+        <translation>它被选来阅读您的消息，但已不在这台电脑上。请重新安装，或选择其他模型。</translation>
     </message>
     <message>
         <source>Rules and word lists alone look for private details.</source>

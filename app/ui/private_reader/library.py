@@ -1,7 +1,7 @@
 """The models as the page shows them: one entry each, whatever state it is in. Pure values."""
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.errors import KnownError
@@ -48,7 +48,7 @@ class Standing(enum.Enum):
     RUNNING = "running"
     UNFINISHED = "unfinished"
     READY = "ready"
-    ELSEWHERE = "elsewhere"  # a file or a server of the user's own, which is in use
+    ELSEWHERE = "elsewhere"  # in use, and not on the shelf: a server, a file, or lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ class Entry:
     failure: KnownError | None = None
     choice: ReaderChoice = NO_READER
 
+    @property
+    def lost(self) -> bool:
+        """Whether it is to read messages and is not on the shelf any more."""
+        return self.in_use and self.choice.kind is ReaderKind.INSTALLED and self.installed is None
+
 
 def entries(library: Library, work: Work) -> tuple[Entry, ...]:
     """Return what the page lists, in its order: no reader, what is published, what else is here."""
@@ -91,12 +96,11 @@ def entries(library: Library, work: Work) -> tuple[Entry, ...]:
     ]
     made = [_entry(library, work, model_id, model) for model_id, model in known.items()]
     made += [_entry(library, work, model_id, None) for model_id in others]
-    return (nobody, *_elsewhere(library.choice), *made)
-
-
-def _elsewhere(choice: ReaderChoice) -> Iterator[Entry]:
-    if choice.kind in (ReaderKind.FILE, ReaderKind.SERVER):
-        yield Entry(ELSEWHERE, Standing.ELSEWHERE, choice.name, in_use=True, choice=choice)
+    if not nobody.in_use and not any(entry.in_use for entry in made):
+        choice = library.choice
+        used = Entry(ELSEWHERE, Standing.ELSEWHERE, choice.name, in_use=True, choice=choice)
+        return (nobody, used, *made)
+    return (nobody, *made)
 
 
 def _entry(library: Library, work: Work, model_id: str, model: CatalogueModel | None) -> Entry:

@@ -12,7 +12,6 @@ from app.chat.session import Session
 from app.chat.trial import Tried
 from app.detect.model.engines import Step
 from app.errors import KnownError
-from app.models.catalogue import Licence
 from app.models.hub_access import HubAccess, hub_access
 from app.models.installing import GgufFile, GgufListing, Installed, Progress
 from app.models.orders import Order, hub_file, local_file
@@ -215,15 +214,9 @@ class ReaderLink(QObject):
         self.reader_changed.emit()
 
     def _on_hub_file(self, listing: GgufListing, file: GgufFile) -> None:
-        # What the repository names, and the page where it says more.
-        licence = Licence(listing.licence, f"{self._endpoint()}/{listing.repo}", commercial=True)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        order = replace(hub_file(listing.repo, file.name, licence), accepted=now)
+        order = replace(hub_file(listing.repo, file.name, listing.licence), accepted=now)
         self._installation.begin(order)
-
-    def _endpoint(self) -> str:
-        address = self._library.hub.address if self._library else ""
-        return address or HubAccess().endpoint
 
     def _on_files_requested(self, repo: str) -> None:
         self._core.call(self._files, repo, done=self._on_files, failed=self._on_files_failed)

@@ -58,6 +58,10 @@ class ReaderPage(QWidget):
         self._suggestion = prose("readerSuggestion", "card")
         self._models = QLabel()
         self._models.setProperty("role", "heading")
+        # Never seen nor reached: it only marks the rows' place in the order of Tab.
+        self._before_rows = QWidget(self)
+        self._before_rows.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._before_rows.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._disk = prose("readerDisk", "small")
@@ -134,10 +138,9 @@ class ReaderPage(QWidget):
     def _order_tabs(self) -> None:
         """Have Tab go down the page: Qt puts a row that is made later after everything else."""
         rows = sorted(self._rows.values(), key=self._list.indexOf)
-        before = self._sources_fold.button.previousInFocusChain()
+        before: QWidget = self._before_rows
         for button in (button for row in rows for button in row.buttons):
-            if before is not None:
-                QWidget.setTabOrder(before, button)
+            QWidget.setTabOrder(before, button)
             before = button
 
     def _retranslate(self) -> None:

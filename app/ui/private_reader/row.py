@@ -194,7 +194,9 @@ class ModelRow(QFrame):
     def _show_sign(self) -> None:
         """Say in a word and a shape where it stands."""
         entry = self._entry
-        if entry.in_use:
+        if entry.lost:
+            chip, text = "failed", self.tr("! Missing")
+        elif entry.in_use:
             chip, text = "used", self.tr("✓ In use")
         elif entry.standing is Standing.READY:
             chip, text = "ready", self.tr("Ready")
@@ -215,10 +217,15 @@ class ModelRow(QFrame):
 
     def _facts_lines(self) -> Iterator[str]:
         entry = self._entry
+        if entry.lost:
+            yield self.tr(
+                "It is to read your messages, and is not on this computer any more. Install it "
+                "again, or choose another."
+            )
         match entry.standing:
             case Standing.NOBODY:
                 yield self.tr("Rules and word lists alone look for private details.")
-            case Standing.ELSEWHERE:
+            case Standing.ELSEWHERE if not entry.lost:
                 yield self._elsewhere_line()
             case Standing.UNFINISHED:
                 yield self.tr("Not finished: {size} are on this computer so far.").format(
