@@ -19,12 +19,12 @@ class Installation(QObject):
 
     Signals:
         moved(Progress): the work is this far.
-        changed(): one began, or `ended` follows.
+        began(): one has begun; nothing is known of it yet.
         ended(Order): it is ready, stopped or failed, and nothing works on it any more.
     """
 
     moved = Signal(object)
-    changed = Signal()
+    began = Signal()
     ended = Signal(object)
 
     def __init__(self, core: CoreThread, install: Install, parent: QObject | None = None) -> None:
@@ -57,7 +57,7 @@ class Installation(QObject):
         self._job = self._core.stream(
             partial(self._install, order), self._on_event, self._on_done, self._on_failed
         )
-        self.changed.emit()
+        self.began.emit()
 
     def stop(self) -> None:
         """Stop soon, and say so by `ended`; what was done so far is kept."""
@@ -88,6 +88,5 @@ class Installation(QObject):
         order, self._order = self._order, None
         self._job = None
         self._progress = None
-        self.changed.emit()
         if order is not None:
             self.ended.emit(order)

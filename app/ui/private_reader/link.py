@@ -56,7 +56,7 @@ class ReaderLink(QObject):
         self._discarded = ""
         self._installation = Installation(core, self._install, self)
         self._installation.moved.connect(self._on_moved)
-        self._installation.changed.connect(self._show)
+        self._installation.began.connect(self._show)
         self._installation.ended.connect(self._on_ended)
 
     def make_page(self) -> ReaderPage:
