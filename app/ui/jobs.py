@@ -50,7 +50,7 @@ class Job:
 
     def _cancel_task(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            _cancel(self._task)
 
 
 class _Courier(QObject):
@@ -178,7 +178,7 @@ class CoreThread(QObject):
 
     async def _finish(self, last: Callable[[], object] | None) -> None:
         for task in self._tasks:
-            task.cancel()
+            _cancel(task)
         await asyncio.gather(*self._tasks, return_exceptions=True)
         try:
             if last is not None:
@@ -291,6 +291,12 @@ class Latest:
         if self._waiting is not None:
             args, self._waiting = self._waiting, None
             self.submit(*args)
+
+
+def _cancel(task: asyncio.Task[None]) -> None:
+    """Cancel `task`, once: a second time would break off what it does to end properly."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def _raise(error: Exception) -> None:

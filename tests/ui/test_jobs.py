@@ -161,6 +161,29 @@ def test_closing_cancels_runs_the_last_thing_and_delivers_nothing() -> None:
     assert receiver.got == []
 
 
+def test_closing_lets_what_is_being_cancelled_end_properly() -> None:
+    core = CoreThread()
+    happened: list[str] = []
+    begun, cleaning = threading.Event(), threading.Event()
+
+    async def work() -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            cleaning.set()
+            await asyncio.sleep(0.05)
+            happened.append("cleaned up")
+
+    job = core.call(work)
+    assert begun.wait(5)
+    job.cancel()
+    assert cleaning.wait(5)
+    job.cancel()
+    assert core.close()
+    assert happened == ["cleaned up"]
+
+
 def test_closing_does_not_wait_for_ever() -> None:
     core = CoreThread()
     release = threading.Event()

@@ -12,6 +12,7 @@ from app.models.installing import Progress
 from app.store.reader_choice import ReaderKind
 from app.ui.failure_text import failure_text
 from app.ui.first_run import prose
+from app.ui.private_reader.flow import Flow
 from app.ui.private_reader.library import Entry, Standing
 from app.ui.private_reader.progress import InstallationView
 from app.ui.private_reader.quantities import memory_text, size_text
@@ -75,12 +76,10 @@ class ModelRow(QFrame):
         above.setSpacing(8)
         above.addWidget(self._name, 1)
         above.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setSpacing(8)
+        below = Flow()
         for wish, button in self._buttons.items():
             if wish is not Wish.COMPLETE:
                 below.addWidget(button)
-        below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -140,7 +139,10 @@ class ModelRow(QFrame):
             case Standing.OFFERED:
                 yield Wish.CHOOSE
             case Standing.RUNNING:
-                yield from (Wish.PAUSE, Wish.CANCEL)
+                yield Wish.PAUSE
+                # Of a model that is ready only something small is fetched, and it must stay.
+                if entry.installed is None:
+                    yield Wish.CANCEL
             case Standing.UNFINISHED:
                 if entry.order is not None:
                     yield Wish.CONTINUE

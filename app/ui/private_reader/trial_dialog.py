@@ -50,6 +50,8 @@ class TrialDialog(QDialog):
         self._given = ""
         self._label = QLabel()
         self._label.setProperty("role", "heading")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
         self._why = prose("trialWhy")
         self._sample = QPlainTextEdit()
         self._sample.setObjectName("trialSample")

@@ -320,6 +320,18 @@ def test_locking_ends_the_installation_which_is_found_again(desk: Desk, hub: Hub
     assert paused.order is not None
 
 
+def test_quitting_ends_the_installation(desk: Desk, hub: HubServer) -> None:
+    reached = threading.Event()
+    hub.fail(f"/cdn/{REPO}/{FILE}", HoldAfter(300_000, reached))
+    dialog = desk.open()
+    desk.ask(dialog, REPO)
+    desk.accept(dialog)
+    desk.wait(reached.is_set)
+    assert desk.core.close(last=desk.session.close)
+    assert _install_processes() == []
+    assert len(desk.shelf.unfinished()) == 1
+
+
 def test_a_failure_is_told_beside_the_model(desk: Desk, hub: HubServer) -> None:
     dialog = desk.open()
     desk.ask(dialog, REPO)

@@ -157,6 +157,23 @@ def test_the_mirror_is_named_where_one_is_set(page: ReaderPage) -> None:
     assert "mirror.example" in _text(_choose(page), "licenceTakes")
 
 
+def test_the_licence_is_accepted_by_keyboard_alone(qtbot: QtBot, page: ReaderPage) -> None:
+    _button(page, f"modelChoose_{SFT}").setFocus()
+    press(page.focusWidget(), Qt.Key.Key_Space)
+    dialog = child(page, LicenceDialog, "licenceDialog")
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.focusWidget() is _button(dialog, "licenceRead")
+    press(dialog.focusWidget(), Qt.Key.Key_Tab)
+    # Enter does nothing before the box is ticked, and begins the download after it.
+    with qtbot.assertNotEmitted(page.install_requested):
+        press(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    press(dialog.focusWidget(), Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.install_requested):
+        press(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
 # The way of an installation.
 
 
@@ -190,8 +207,12 @@ def test_what_can_be_done_depends_on_where_a_model_stands(page: ReaderPage) -> N
     page.show_library(library([installed(ORDERS[0])], choice=uses(ORDERS[0])), Work())
     assert _offered(page, SFT) == ["Remove", "Try"]
     assert _offered(page, "none") == ["Use"]
-    page.show_library(library([installed(ORDERS[0], instructions=False)]), Work())
+    shelf = library([installed(ORDERS[0], instructions=False)])
+    page.show_library(shelf, Work())
     assert _offered(page, SFT) == ["Complete", "Remove", "Try", "Use"]
+    # What is ready is not thrown away with what is being fetched for it.
+    page.show_library(shelf, Work(ORDERS[0]))
+    assert _offered(page, SFT) == ["Pause"]
 
 
 def test_one_model_at_a_time(page: ReaderPage) -> None:
