@@ -14,8 +14,12 @@ class NoRoom(Exception):
         self.free = free
 
 
-def room_for(needed: int) -> None:
-    """Return when `needed` bytes of memory are free without swapping; else raise `NoRoom`."""
-    free = int(psutil.virtual_memory().available)
+def free_memory() -> int:
+    """Return how many bytes of memory can be taken without swapping."""
+    return int(psutil.virtual_memory().available)
+
+
+def room_for(needed: int, free: int) -> None:
+    """Return when `needed` bytes fit the `free` ones; else raise `NoRoom`."""
     if free < needed:
         raise NoRoom(needed, free)
