@@ -20,6 +20,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "amount": QT_TRANSLATE_NOOP(
             "Explanations", "is an amount beside the word that says what it was for"
         ),
+        "asset-kind": QT_TRANSLATE_NOOP("Explanations", "names what somebody owns or has saved"),
         "assigned-secret": QT_TRANSLATE_NOOP("Explanations", "follows the name of a key"),
         "assigned-token": QT_TRANSLATE_NOOP("Explanations", "follows the word token or cookie"),
         "backup-code": QT_TRANSLATE_NOOP(

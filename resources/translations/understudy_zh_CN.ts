@@ -752,6 +752,10 @@
         <translation>说明了在家庭中的角色</translation>
     </message>
     <message>
+        <source>names what somebody owns or has saved</source>
+        <translation>说明了积蓄或资产</translation>
+    </message>
+    <message>
         <source>names an injury</source>
         <translation>说明了受的伤</translation>
     </message>

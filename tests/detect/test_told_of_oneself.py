@@ -49,9 +49,12 @@ def test_finds_what_is_told_in_passing(found: Found, text: str, wanted: tuple[st
         ("这个月奖金发了三千五", ("三千五", "Assets/Income")),
         ("My brother owes me three thousand dollars", ("three thousand dollars", "Debt/Loan Info")),
         ("I saved up twenty grand for a car", ("twenty grand", "Assets/Income")),
+        ("Should I put our life savings in bonds?", ("life savings", "Assets/Income")),
     ],
 )
-def test_finds_an_amount_in_words(found: Found, text: str, wanted: tuple[str, str]) -> None:
+def test_finds_what_somebody_owns_in_words(
+    found: Found, text: str, wanted: tuple[str, str]
+) -> None:
     assert wanted in _texts(found(text))
 
 
@@ -70,6 +73,7 @@ def test_finds_an_amount_in_words(found: Found, text: str, wanted: tuple[str, st
         "How do I sprain-proof a running shoe?",
         "Please keep this confidential: I scored 72% on the exam",
         "Is depression more common in winter?",
+        "Are savings taxed in Portugal?",
     ],
 )
 def test_what_is_told_of_nobody_stays(found: Found, text: str) -> None:

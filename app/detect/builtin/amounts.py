@@ -156,6 +156,30 @@ RULES = (
         ("loan", "debt", "mortgage"),
     ),
     Rule(
+        "asset-kind",
+        WORTH,
+        compiled(
+            r"\b(?:my|our|his|her) (?P<v>(?:(?:entire|whole|small|modest|total|life|retirement|"
+            r"college|emergency|joint|personal|house) )?(?:savings|retirement fund|emergency fund|"
+            r"401k|pension fund|trust fund|inheritance|net worth|nest egg|rental propert(?:y|ies)|"
+            r"stock options|stock portfolio|investment portfolio|holiday home|vacation home))\b"
+            r"(?! accounts?)"
+        ),
+        0.5,
+        (
+            "savings",
+            "fund",
+            "401k",
+            "inherit",
+            "net worth",
+            "nest egg",
+            "rental",
+            "stock",
+            "portfolio",
+            "home",
+        ),
+    ),
+    Rule(
         "interest-rate",
         OWED,
         compiled(

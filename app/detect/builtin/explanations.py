@@ -13,6 +13,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "age": "tells an age",
         "allergy": "names an allergy",
         "amount": "is an amount beside the word that says what it was for",
+        "asset-kind": "names what somebody owns or has saved",
         "assigned-secret": "follows the name of a key",
         "assigned-token": "follows the word token or cookie",
         "backup-code": "follows the words backup or recovery code",
