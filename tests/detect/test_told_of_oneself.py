@@ -32,6 +32,8 @@ TALK = "Communication Content"
         ("I'm nine months sober, what do I say at parties", ("nine months sober", HEALTH)),
         ("My sister is hard of hearing and loves films", ("hard of hearing", HEALTH)),
         ("after two miscarriages we stopped trying", ("miscarriages", HEALTH)),
+        ('My landlord wrote to me "be out by Sunday, or else"',
+         ("be out by Sunday, or else", TALK)),
         ('She texted me "I never want to see you again" at 2 am',
          ("I never want to see you again", TALK)),
         ("他昨晚发微信说“你再不还钱我就去你单位闹”，怎么办", ("你再不还钱我就去你单位闹", TALK)),
@@ -65,6 +67,8 @@ def test_finds_what_somebody_owns_in_words(
         "千万别借钱给他",
         "一万步大概多少公里",
         "万一他不还钱怎么办",
+        "百万富翁是怎么投资的",
+        "三万字的论文要交几份",
         'The sign said "no dogs allowed here"',
         "鲁迅说“世上本没有路，走的人多了便成了路”",
         "Where do tulips come from?",
@@ -74,6 +78,8 @@ def test_finds_what_somebody_owns_in_words(
         "Please keep this confidential: I scored 72% on the exam",
         "Is depression more common in winter?",
         "Are savings taxed in Portugal?",
+        "I live in Excel all day",
+        'The teacher told us "open your books now"',
     ],
 )
 def test_what_is_told_of_nobody_stays(found: Found, text: str) -> None:

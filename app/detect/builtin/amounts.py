@@ -24,6 +24,7 @@ _NO_MONEY_ZH = (
 _ZH_ROUND = (
     r"(?:[一二两三四五六七八九十几百]{1,4}|\d{1,4}(?:\.\d{1,2})?)(?:多|来|余)?[万千亿](?:多|余)?"
     rf"(?:[一二两三四五六七八九零百千\d]{{1,5}})?(?:多|余)?{_NO_MONEY_ZH}"
+    r"(?=$|[^\u4e00-\u9fff]|[给买还的了来做去交付借吧呢啊都就在当没不要能够左右])"
 )
 _ONES = (
     r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"

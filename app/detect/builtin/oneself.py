@@ -20,6 +20,13 @@ _END = (
     r" looking)"
 )
 
+# What people also live in, and move to.
+_NO_PLACES = frozenset(
+    ("Android", "Emacs", "Excel", "Java", "Linux", "Mac", "Notion", "Outlook", "Python", "Rust",
+     "Slack", "Teams", "Vim", "Windows", "Zoom", "January", "February", "March", "April", "May",
+     "June", "July", "August", "September", "October", "November", "December")
+)  # fmt: skip
+
 RULES = (
     Rule(
         "origin",
@@ -49,6 +56,7 @@ RULES = (
         0.55,
         ("liv", "resid", "based", "moved", "moving", "relocat", "settled", "stay"),
         cased=True,
+        accept=lambda value: value.split()[0] not in _NO_PLACES,
     ),
     Rule(
         "family-role",
@@ -70,7 +78,7 @@ RULES = (
         compiled(
             rf"{_AS_ONE} an? (?P<v>(?:(?:first|second|third|fourth|fifth|final|1st|2nd|3rd|4th)[- ]"
             r"year |full-time |part-time |international |exchange |mature |former |current ){0,2}"
-            r"(?:[a-z][a-z-]{2,18} ){0,2}(?:student|undergraduate|undergrad|freshman|sophomore|"
+            r"(?:[a-z][a-z-]{2,18} ){1,2}(?:student|undergraduate|undergrad|freshman|sophomore|"
             rf"postgrad|postgraduate|phd candidate|doctoral candidate|apprentice|trainee))\b"
         ),
         0.55,

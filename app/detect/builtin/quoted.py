@@ -17,8 +17,9 @@ RULES = (
         "quoted-message",
         TALK,
         compiled(
-            r"\b(?:he|she|they|who|[a-z]{2,14}) (?:just |then |also |once |even |only |actually )?"
-            r"(?:texted|messaged|dm['’]?d|emailed|whatsapped|wrote|replied|told|sent|left|slacked)"
+            r"\b(?:(?:he|she|they|who|(?:my|his|her|our) [a-z-]{2,16}(?: [a-z-]{2,12})?)"
+            r" (?:just |then |also |once |even |only |actually )?(?:wrote|replied|told|sent|left)"
+            r"|(?:texted|messaged|dm['’]?d|emailed|whatsapped|slacked))"
             r" (?:(?:me|us|him|her|back|to me|to him|to her)(?: back)?|me a (?:text|message|note|"
             r"voicemail))(?: [a-z ]{2,24}?)?(?: saying| that says| that said)?[:,]? ?" + _QUOTE
         ),
