@@ -2,10 +2,11 @@
 
 import base64
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.privacy.encoded import find_encoded
+from app.privacy.encoded import Budget, TooMuchEncoded, find_encoded
 from app.privacy.known import Known, KnownValues
 from app.privacy.prepared import DecodedLines, Prepared
 
@@ -64,8 +65,29 @@ def test_a_line_is_decoded_once_and_forgotten_in_time() -> None:
     assert "one more" in fresh.text
     assert "line 1" not in fresh.text
     for number in range(5_000):
-        decoded.of(f"{number} plain")
+        decoded.of(f"{number} sentences")
     assert decoded.of("\n".join(lines)) != first
+
+
+def test_a_line_of_every_text_brings_nothing_of_the_others() -> None:
+    decoded = DecodedLines()
+    decoded.of(f"{_base64('line one of the text')}\n\n```\nyes")
+    assert decoded.of("\n```\nyes") == ()
+
+
+def test_what_is_remembered_of_others_never_makes_a_text_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decoded = DecodedLines()
+    shared = _base64("shared by both of them")
+    decoded.of("\n".join([shared, *(_base64(f"{number} of the others") for number in range(90))]))
+    text = f"{shared}\n{_base64(SECRETS[0])}"
+    monkeypatch.setattr(Budget, "of", lambda _: Budget(1_000))
+    assert find_encoded(_values(), Prepared(text, decoded))
+    with pytest.raises(TooMuchEncoded):
+        find_encoded(
+            _values(), Prepared("\n".join(f"{number}{text}" for number in range(90)), decoded)
+        )
 
 
 def test_loose_spaces_are_closed_up_with_the_way_back() -> None:
