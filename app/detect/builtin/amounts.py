@@ -243,12 +243,16 @@ RULES = (
 
 # What a thing costs in a shop is nobody's payment.
 _PRICE = compiled(
-    r"\bcosts? [$€£]|\b(?:worth (?:it|buying)|any better than|retails?)\b"
+    r"\bcosts? (?:[$€£]|a |one |two |three |five |ten |twenty )|\b(?:worth (?:it|buying)|any better than|retails?)\b"
     r"|值得买|值得入手|值不值|原价|多少钱|怎么选|怎么挑"
 )
 _SOMEBODY = compiled(
     r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"
 )
+
+
+_NUMERALS_ZH = "一二两三四五六七八九十几百"
+_UNIT_ZH = compiled(r"[元块币镑]|[a-z]|美金|卢布|雷亚尔")
 
 
 class Amounts:
@@ -267,12 +271,15 @@ class Amounts:
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
         personal = _PERSONAL.search(view.low) is not None
-        priced = _PRICE.search(view.low) is not None and not _SOMEBODY.search(view.low)
+        nobody = not _SOMEBODY.search(view.low)
+        priced = nobody and _PRICE.search(view.low) is not None
         for match in amounts:
             kind = self._purpose(view.low, terms, starts, *match.span("v"))
             if not kind and personal and _TO_THE_CENT.search(match["v"]):
                 kind = PAID
-            if kind == PAID and priced:
+            # 五百万 without a word for money is a price at large unless somebody paid it.
+            at_large = nobody and match["v"][0] in _NUMERALS_ZH and not _UNIT_ZH.search(match["v"])
+            if (kind == PAID and at_large) or (kind != OWED and priced):
                 continue
             if kind:
                 yield Hit(*match.span("v"), kind, level_of(kind), "amount", 0.7)

@@ -7,7 +7,12 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 TALK = "Communication Content"
 # Two words at least: one alone is a name or a title.
 _QUOTE = r"[\"“'‘](?P<v>[^\"”“\n]{2,30}[ ,][^\"”“\n]{2,240}?)[.,]?[\"”](?!\w)"
-_QUOTE_ZH = r"[\"“「『](?P<v>[^\"”“」』\n]{4,120}?)[\"”」』]"
+# A saying whose meaning is asked for was said to nobody.
+_QUOTE_ZH = (
+    r"[\"“「『](?P<v>[^\"”“」』\n]{4,120}?)[\"”」』]"
+    r"(?!(?:这句话?|这个词|一词)?(?:是什么意思|什么意思|怎么(?:翻译|读|写|说)|翻译|用英[语文]|"
+    r"出自|的(?:出处|意思|英[语文])))"
+)
 _SENT_ZH = (
     "发微信|发短信|发消息|发私信|发语音|发邮件|发来|发给我|发我|给我发|微信上说|微信说|微信里说|微信回|"
     "私信我|私信说|短信说|短信里说|留言说|留言给我|回我|回复我|骂我|威胁我|跟我说|对我说|告诉我说|私下说|私下跟我说"
