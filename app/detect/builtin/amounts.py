@@ -243,7 +243,8 @@ RULES = (
 
 # What a thing costs in a shop is nobody's payment.
 _PRICE = compiled(
-    r"\bcosts? (?:[$€£]|a |one |two |three |five |ten |twenty )|\b(?:worth (?:it|buying)|any better than|retails?)\b"
+    r"\bcosts? (?:[$€£]|a |one |two |three |five |ten |twenty )"
+    r"|\b(?:worth (?:it|buying)|any better than|retails?)\b"
     r"|值得买|值得入手|值不值|原价|多少钱|怎么选|怎么挑"
 )
 _SOMEBODY = compiled(

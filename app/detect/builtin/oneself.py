@@ -11,7 +11,10 @@ _PLACE = (
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|a)"
 _PARENT = r"(?:mom|mother|mum|dad|father|parent|grandmother|grandfather|grandparent)"
-_AS_ONE = r"\b(?:i['’]?m|i am|i was|i['’]ve been|(?<!act )(?<!acting )as|being|become|became|becoming)(?: now| just| also)?"
+_AS_ONE = (
+    r"\b(?:i['’]?m|i am|i was|i['’]ve been|(?<!act )(?<!acting )as|being|become|became|becoming)"
+    r"(?: now| just| also)?"
+)
 _NOW = r"(?:currently |now |still |always |originally |actually |just |recently |also |both ){0,2}"
 _END = (
     r"(?=[,.;:!?)\n]|$| and | but | so | with | for | in | at | from | who | since | trying |"
