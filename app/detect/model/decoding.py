@@ -8,15 +8,18 @@ been chosen anyway, so the answer is the same as without.
 """
 
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from llguidance import LLMatcher, LLTokenizer
+from llguidance.llamacpp import lltokenizer_from_vocab
 from numpy.typing import NDArray
 
 from app.detect.model.answer import AnswerReader, Find, escaped, grammar, likely_copy, likely_tag
+from app.detect.model.engine import Engine, Unusable
 
 # Tokens that are proposed at first, at least and at most. On a processor a proposed token costs
 # about half of a pass of its own, so a wrong one must be rare.
@@ -65,6 +68,20 @@ class Effort:
     tokens: int = 0
     prompt_seconds: float = 0.0
     pass_seconds: float = 0.0
+
+
+def tokenizer_of(engine: Engine) -> LLTokenizer:
+    """Return llguidance's tokeniser over the model's vocabulary.
+
+    Raises `Unusable` for a vocabulary that it cannot take.
+    """
+    try:
+        with warnings.catch_warnings():
+            # It calls llama.cpp by names that are deprecated.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return lltokenizer_from_vocab(engine.vocab)
+    except (ValueError, RuntimeError, OverflowError, AssertionError) as error:
+        raise Unusable(type(error).__name__) from None
 
 
 class Decoder:

@@ -9,11 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
-from llguidance import LLTokenizer
-from llguidance.llamacpp import lltokenizer_from_vocab
 
 from app.detect.model.answer import readable
-from app.detect.model.decoding import Decoder, Effort
+from app.detect.model.decoding import Decoder, Effort, tokenizer_of
 from app.detect.model.engine import Engine, Overflow, Stopped, Unusable, spare_threads
 from app.detect.model.memory import NoRoom
 from app.detect.model.messages import PROTOCOL, Cancel, Ended, Open, Opened, Read, Refused, Told
@@ -43,7 +41,7 @@ class Reading:
         self._foot = self.engine.tokens(self._frame.foot, special=True)
         if len(self.fixed) + _ROOM > self.engine.context:
             raise Overflow
-        self.decoder = Decoder(self.engine, _tokenizer(self.engine))
+        self.decoder = Decoder(self.engine, tokenizer_of(self.engine))
         states = KeptStates(Path(opening.states))
         self.kept = states.restore(self.engine, self.fixed, digest)
         if not self.kept:
@@ -54,14 +52,6 @@ class Reading:
         """Return the tokens of the whole prompt for a text."""
         private = self.engine.tokens(self._instructions.private(name, text))
         return [*self.fixed, *private, *self._foot]
-
-
-def _tokenizer(engine: Engine) -> LLTokenizer:
-    """Return llguidance's tokeniser. Raises `Unusable` for a vocabulary that it cannot take."""
-    try:
-        return lltokenizer_from_vocab(engine.vocab)
-    except (ValueError, RuntimeError, OverflowError, AssertionError) as error:
-        raise Unusable(type(error).__name__) from None
 
 
 class Stops:

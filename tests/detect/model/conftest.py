@@ -17,6 +17,8 @@ INSTRUCTIONS = """Copy every private detail of a message into a JSON list. Examp
 {"role": "user", "content": "my epilepsy is back and I owe 700 euros"} -> [{"original_text": "epilepsy", "privacy_type": "Medical Health", "privacy_level": "PL3"}, {"original_text": "owe 700 euros", "privacy_type": "Assets/Income", "privacy_level": "PL3"}]
 The user is {real_name}. Only the list, for this message:
 {input_dialogue_content} ->"""  # noqa: E501 - an example is one line
+# Enough for a model that has learned nothing.
+SHORT = "Find what is private. The user is {real_name}. {input_dialogue_content}"
 LONGEST = 120.0
 
 
@@ -32,13 +34,13 @@ def run(work: Callable[[], Awaitable[None]]) -> None:
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a model of random weights, which answers at once."""
-    return write_model(tmp_path_factory.mktemp("model") / "tiny.gguf")
+    return write_model(tmp_path_factory.mktemp("model") / "tiny.gguf", seed=4)
 
 
 @pytest.fixture(scope="session")
 def slow_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give one that is the same but deeper, so that there is time to interrupt it."""
-    return write_model(tmp_path_factory.mktemp("model") / "slow.gguf", layers=160)
+    return write_model(tmp_path_factory.mktemp("model") / "slow.gguf", seed=7, layers=40)
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +51,9 @@ def real_model() -> Path:
 
 @pytest.fixture
 def tiny(tiny_model: Path) -> Loadable:
-    return Loadable("Tiny", tiny_model, INSTRUCTIONS)
+    return Loadable("Tiny", tiny_model, SHORT)
 
 
 @pytest.fixture
 def slow(slow_model: Path) -> Loadable:
-    return Loadable("Slow", slow_model, INSTRUCTIONS)
+    return Loadable("Slow", slow_model, SHORT)
