@@ -7,11 +7,11 @@ where no trained model is installed, and argus-redact in its fast mode (patterns
 so that all three are compared without a neural network.
 
 Prints the time from nothing to the first message read, the time per message (p50 and p95 over
-every message of the corpus, nothing remembered from before) and the memory of the process (peak
-resident set). The second line is the built-in detector alone on texts of 20,000 characters, the
-first of which brings most rules into use; no line of theirs was read before. The last column is
-the share of the corpus's private pieces that are touched; the others look for fewer kinds, so it
-says what the time buys rather than who is better.
+every message of the corpus, nothing remembered from before, rules compiled at their first use)
+and the memory of the process (peak resident set). The second line is the built-in detector alone
+on texts of 20,000 characters, the first of which brings most rules into use; no line of theirs
+was read before. The last column is the share of the corpus's private pieces that are touched; the
+others look for fewer kinds, so it says what the time buys rather than who is better.
 """
 
 import argparse

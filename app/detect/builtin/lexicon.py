@@ -83,6 +83,8 @@ class Lexicon:
         if candidates is None:
             candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
         for words in candidates:
+            if len(words) == 1 and _fits(word, words[0], last=True):
+                return Term(start, tokens[index][1], self._entries[words]), index + 1
             last = index + len(words) - 1
             if last < len(tokens) and all(
                 _fits(tokens[index + k][2], want, k == len(words) - 1)
