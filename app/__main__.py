@@ -28,7 +28,6 @@ from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine
 from app.detect.model.process import COMMAND, Loadable, ModelProcess
 from app.errors import KnownError
-from app.models.manifest import MODEL
 from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
 from app.privacy.levels import Level
@@ -40,7 +39,10 @@ from app.store.vault import Vault
 
 if TYPE_CHECKING:
     from app.ui.application import Program
+    from app.ui.private_reader.parts import ReaderParts
 
+# The models that the app offers, among its resources.
+CATALOGUE = "models.toml"
 # The environment variable with the passphrase, for commands without a terminal.
 UNLOCK_WITH = "UNDERSTUDY_PASSPHRASE"
 
@@ -186,8 +188,11 @@ def _window(options: argparse.Namespace) -> int:
     return run(desktop_program(_places(options)))
 
 
-def desktop_program(places: Places) -> "Program":
-    """Return what the windows work with, for one user's `places`."""
+def desktop_program(places: Places, catalogue: Path | None = None) -> "Program":
+    """Return what the windows work with, for one user's `places`.
+
+    `catalogue` is another list of the models to offer than the app's own.
+    """
     from app.ui.application import Program  # noqa: PLC0415
     from app.ui.preferences import PreferencesFile  # noqa: PLC0415
 
@@ -203,7 +208,38 @@ def desktop_program(places: Places) -> "Program":
         resources=resources(),
         open_session=lambda database: Session(database, cast()),
         warm_up=cast,
+        reader_parts=cache(partial(_reader_parts, places, catalogue or resources() / CATALOGUE)),
     )
+
+
+def _reader_parts(places: Places, catalogue: Path) -> "ReaderParts":
+    """Return what the settings of the private reader work with; on the core thread."""
+    # Slow to load, and needed only when somebody sets up a model.
+    from app.models.catalogue import load_catalogue, suggest  # noqa: PLC0415
+    from app.models.installing import Installer  # noqa: PLC0415
+    from app.models.machine import this_machine  # noqa: PLC0415
+    from app.models.shelf import Shelf  # noqa: PLC0415
+    from app.ui.private_reader.parts import ReaderParts  # noqa: PLC0415
+
+    models, shelf = load_catalogue(catalogue), Shelf(places.models)
+    return ReaderParts(
+        shelf=shelf,
+        installer=Installer(shelf),
+        catalogue=models,
+        suggestion=suggest(models, this_machine()),
+        list_server=_list_server,
+    )
+
+
+async def _list_server(address: str) -> list[str]:
+    """Return the models of a server on this machine. Raises a `ReaderFailed`."""
+    from app.detect.model.server import ModelServer, ServerAddress  # noqa: PLC0415  slow to load
+
+    return await ModelServer(ServerAddress.parse(address), "", _our_instructions()).models()
+
+
+def _our_instructions() -> str:
+    return (resources() / "instructions" / "find_private.txt").read_text("utf-8")
 
 
 def _open_assistant(provider: Provider) -> Assistant:
@@ -232,9 +268,11 @@ _CHILDREN: Mapping[str, Callable[[], int]] = {
 
 def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
     """Return what reads with the chosen model; see `Cast.open_reader`."""
-    ours = (resources() / "instructions" / "find_private.txt").read_text("utf-8")
+    ours = _our_instructions()
     if choice.kind in (ReaderKind.INSTALLED, ReaderKind.FILE):
-        from app.detect.model.instructions import instructions_for  # noqa: PLC0415  slow to load
+        # Slow to load.
+        from app.detect.model.instructions import instructions_for  # noqa: PLC0415
+        from app.models.manifest import MODEL  # noqa: PLC0415
 
         installed = choice.kind is ReaderKind.INSTALLED
         # One that was removed is missed when it is to read: nothing must pass for read without it.

@@ -1,6 +1,7 @@
 """Everything that works while the vault is open, from unlocking to locking."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlsplit
@@ -11,10 +12,11 @@ from app.chat.context import PLACEHOLDER_NOTE, Context, Outgoing
 from app.chat.gate import CheckedGate
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
+from app.chat.trial import Tried, try_out
 from app.chat.turn import Turns
 from app.chat.understanding import Understanding
 from app.detect.detector import Detector, Profile
-from app.detect.model.engines import Engine
+from app.detect.model.engines import Engine, Step
 from app.detect.model.reader import ModelReader
 from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
@@ -115,6 +117,25 @@ class Session:
         engine = self._open_reader(choice)
         self.settings.reader = choice
         await self._model.use(engine)
+
+    async def try_reader(
+        self, choice: ReaderChoice, sample: str
+    ) -> AsyncGenerator[Step | Tried, None]:
+        """Have a model, in use or not, read `sample`; see `try_out`.
+
+        The one in use is not loaded a second time. Raises what `Cast.open_reader` raises, or a
+        `ReaderFailed`.
+        """
+        in_use = self._model.engine if choice == self.settings.reader else None
+        engine = in_use or self._open_reader(choice)
+        reader = ModelReader(engine, lambda: self.settings.reader_seconds)
+        try:
+            async with aclosing(try_out(reader, sample, self._profile())) as told:
+                async for each in told:
+                    yield each
+        finally:
+            if engine is not None and engine is not in_use:
+                await engine.close()
 
     async def close(self) -> None:
         """Lock: close the database, end the model's process and drop what was in memory."""

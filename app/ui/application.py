@@ -4,7 +4,9 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -20,10 +22,15 @@ from app.ui.failure_text import failure_text
 from app.ui.jobs import CoreThread
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesUnreadable
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.settings_link import Look, SettingsLink
 from app.ui.start_window import StartWindow
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from app.models.catalogue import Suggestion
+    from app.ui.private_reader.parts import ReaderParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class Program:
     """What the windows work with; made by the composition root.
 
     `open_session` takes an open database and runs on the core thread; `warm_up` too, while the
-    user still types the passphrase.
+    user still types the passphrase. `reader_parts` is what sets up models, loaded when it is first
+    asked for, on the core thread.
     """
 
     store: StoreFiles
@@ -40,6 +48,7 @@ class Program:
     resources: Path
     open_session: Callable[[Database], Session]
     warm_up: Callable[[], object]
+    reader_parts: "Callable[[], ReaderParts]"
 
 
 class Desktop(QObject):
@@ -66,6 +75,7 @@ class Desktop(QObject):
         self._start: StartWindow | None = None
         self._main: MainWindow | None = None
         self._settings: SettingsLink | None = None
+        self._wants_reader = False
         # Locking closes the last window for a moment, which must not end the program.
         application.setQuitOnLastWindowClosed(False)
         application.lastWindowClosed.connect(self._on_last_window_closed)
@@ -80,6 +90,8 @@ class Desktop(QObject):
         self._show_start(first=state is StoreState.NEW)
         self._core.call(self._watch_loop)
         self._core.call(self._program.warm_up)
+        if state is StoreState.NEW:
+            self._core.call(self._suggest, done=self._on_suggested)
         return True
 
     def stop(self) -> None:
@@ -103,7 +115,8 @@ class Desktop(QObject):
             self._start.show_failure(self._late)
             self._late = None
 
-    def _on_create_requested(self, passphrase: str, name: str) -> None:
+    def _on_create_requested(self, passphrase: str, name: str, wants_reader: bool) -> None:
+        self._wants_reader = wants_reader
         self._core.call(
             self._create, passphrase, name, done=self._on_opened, failed=self._on_refused
         )
@@ -115,6 +128,9 @@ class Desktop(QObject):
 
     def _watch_loop(self) -> None:
         asyncio.get_running_loop().set_exception_handler(self._crashes.on_loop)
+
+    def _suggest(self) -> "Suggestion":
+        return self._program.reader_parts().suggestion
 
     def _create(self, passphrase: str, name: str) -> Session:
         session = self._open(self._program.store.create(passphrase))
@@ -145,6 +161,7 @@ class Desktop(QObject):
             self._look,
             self._program.presets,
             self._program.store.change_passphrase,
+            self._program.reader_parts,
         )
         self._main = MainWindow(self._core, session, self._theme)
         self._main.lock_requested.connect(self._on_lock_requested)
@@ -158,6 +175,16 @@ class Desktop(QObject):
             self._start.finish()
             self._start.deleteLater()
             self._start = None
+        if self._wants_reader:
+            self._wants_reader = False
+            self._settings.open(self._main, SettingsDialog.READER)
+
+    def _on_suggested(self, suggestion: "Suggestion") -> None:
+        # Only a first start needs it, and has loaded what it imports by now.
+        from app.ui.private_reader.suggestion import suggestion_text  # noqa: PLC0415
+
+        if self._start is not None:
+            self._start.describe_reader(partial(suggestion_text, suggestion))
 
     def _on_refused(self, failure: Exception) -> None:
         if not isinstance(failure, KnownError):

@@ -1,4 +1,4 @@
-"""First start: a passphrase for the vault, then an optional name, then done."""
+"""First pages of a first start: a passphrase for the vault, then an optional name."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -178,7 +177,7 @@ class NamePage(QWidget):
     """Asks for the user's own name, which may stay empty.
 
     Signals:
-        finished(): the user wants to start.
+        finished(): the user wants to go on.
         went_back(): the user wants to change the passphrase.
     """
 
@@ -196,16 +195,14 @@ class NamePage(QWidget):
         self.line.setMaxLength(200)
         self._label.setBuddy(self.line)
         self._mirror = prose("nameMirror", "card")
-        self._busy = prose("nameBusy")
-        self._problem = prose("nameProblem", "danger")
         self._back = QPushButton()
         self._back.setObjectName("nameBack")
-        self._start = QPushButton()
-        self._start.setObjectName("nameStart")
-        self._start.setProperty("kind", "primary")
+        self._next = QPushButton()
+        self._next.setObjectName("nameNext")
+        self._next.setProperty("kind", "primary")
         self._build()
         self.line.returnPressed.connect(self.finished)
-        self._start.clicked.connect(self.finished)
+        self._next.clicked.connect(self.finished)
         self._back.clicked.connect(self.went_back)
         self.setFocusProxy(self.line)
         self._retranslate()
@@ -219,31 +216,14 @@ class NamePage(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self.line)
         layout.addWidget(self._mirror)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._busy)
         row = QHBoxLayout()
         row.addWidget(self._back, 0, _MIDDLE)
-        row.addWidget(self._start, 1, _MIDDLE)
+        row.addWidget(self._next, 1, _MIDDLE)
         layout.addLayout(row)
         layout.addStretch()
-        self._problem.hide()
-        self._busy.hide()
         # Tab reaches the way on before the way back.
-        QWidget.setTabOrder(self.line, self._start)
-        QWidget.setTabOrder(self._start, self._back)
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Say that the vault is being made, and take no further wish until it is."""
-        for widget in (self.line, self._back, self._start):
-            widget.setEnabled(not busy)
-        self._busy.setVisible(busy)
-        if busy:
-            self._problem.hide()
-
-    def show_problem(self, sentence: str) -> None:
-        """Show why the vault could not be made."""
-        self._problem.setText(sentence)
-        self._problem.show()
+        QWidget.setTabOrder(self.line, self._next)
+        QWidget.setTabOrder(self._next, self._back)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -268,59 +248,7 @@ class NamePage(QWidget):
                 "others in Settings."
             )
         )
-        self._busy.setText(self.tr("Making the vault. This takes a few seconds."))
         self._back.setText(self.tr("Back"))
         self._back.setAccessibleName(self.tr("Back to the passphrase"))
-        self._start.setText(self.tr("Start"))
-        self._start.setAccessibleName(self.tr("Make the vault and start"))
-
-
-class FirstRun(QStackedWidget):
-    """The two pages of the first start, one after the other.
-
-    Signals:
-        create_requested(str, str): the passphrase and the user's own name, which may be empty.
-    """
-
-    create_requested = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show the first page."""
-        super().__init__(parent)
-        self._passphrase = PassphrasePage()
-        self._name = NamePage()
-        self.addWidget(self._passphrase)
-        self.addWidget(self._name)
-        self._passphrase.accepted.connect(self._on_accepted)
-        self._name.went_back.connect(self._on_went_back)
-        self._name.finished.connect(self._on_finished)
-
-    def begin(self) -> None:
-        """Put the focus where typing starts."""
-        self.currentWidget().setFocus()
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Say that the vault is being made."""
-        self._name.set_busy(busy=busy)
-
-    def show_failure(self, sentence: str) -> None:
-        """Show what went wrong on the page in sight; what was typed is still there."""
-        self._name.set_busy(busy=False)
-        page = self._name if self.currentWidget() is self._name else self._passphrase
-        page.show_problem(sentence)
-
-    def forget(self) -> None:
-        """Drop the passphrase: the vault is made."""
-        self._passphrase.field.forget()
-        self._name.line.setText("")
-
-    def _on_accepted(self) -> None:
-        self.setCurrentWidget(self._name)
-        self._name.setFocus()
-
-    def _on_went_back(self) -> None:
-        self.setCurrentWidget(self._passphrase)
-        self._passphrase.setFocus()
-
-    def _on_finished(self) -> None:
-        self.create_requested.emit(self._passphrase.field.text, self._name.line.text().strip())
+        self._next.setText(self.tr("Continue"))
+        self._next.setAccessibleName(self.tr("Continue with this name"))

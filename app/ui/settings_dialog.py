@@ -1,6 +1,7 @@
-"""The settings: five pages, each change kept at once."""
+"""The settings: six pages, each change kept at once."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,9 +27,13 @@ from app.ui.settings_protection import ProtectionPage
 from app.ui.settings_vault import VaultPage
 from app.ui.sizing import resize_in_lines
 
+if TYPE_CHECKING:
+    from app.ui.private_reader.page import ReaderPage
+
 
 class SettingsDialog(QDialog):
-    """The pages are attributes: `assistants`, `protection`, `profile`, `appearance`, `vault`.
+    """The pages are attributes: `assistants`, `protection`, `reader`, `profile`, `appearance`,
+    `vault`.
 
     Signals:
         closed(): everything that was typed has been emitted by the pages, and the dialog is gone.
@@ -36,14 +41,23 @@ class SettingsDialog(QDialog):
 
     closed = Signal()
 
-    ASSISTANTS, PROTECTION, PROFILE, APPEARANCE, VAULT = range(5)
+    ASSISTANTS, PROTECTION, READER, PROFILE, APPEARANCE, VAULT = range(6)
 
-    def __init__(self, presets: Sequence[Preset], parent: QWidget | None = None) -> None:
-        """Offer `presets` to add assistants from; the pages start with the usual values."""
+    def __init__(
+        self,
+        presets: Sequence[Preset],
+        reader: "ReaderPage | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer `presets` to add assistants from; the pages start with the usual values.
+
+        `reader` is made by whoever loads what it needs; without it the dialog has no such page.
+        """
         super().__init__(parent)
         self.setObjectName("settings")
         self.assistants = AssistantsPage(presets)
         self.protection = ProtectionPage()
+        self.reader = reader
         self.profile = ProfilePage()
         self.appearance = AppearancePage()
         self.vault = VaultPage()
@@ -70,6 +84,7 @@ class SettingsDialog(QDialog):
         for page in (
             self.assistants,
             self.protection,
+            self.reader or QWidget(),
             self.profile,
             self.appearance,
             self.vault,
@@ -82,6 +97,7 @@ class SettingsDialog(QDialog):
             scroll.setWidget(page)
             self._pages.addWidget(scroll)
             self._list.addItem("")
+        self._list.item(self.READER).setHidden(self.reader is None)
         right = QVBoxLayout()
         right.addWidget(self._bar)
         right.addWidget(self._pages, 1)
@@ -99,7 +115,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(below)
 
     def show_page(self, page: int) -> None:
-        """Go to ASSISTANTS, PROTECTION, PROFILE, APPEARANCE or VAULT."""
+        """Go to ASSISTANTS, PROTECTION, READER, PROFILE, APPEARANCE or VAULT."""
         self._list.setCurrentRow(page)
 
     def offer_vault(self, *, offered: bool) -> None:
@@ -121,6 +137,7 @@ class SettingsDialog(QDialog):
         names = (
             self.tr("Assistants"),
             self.tr("Protection"),
+            self.tr("Private reader"),
             self.tr("You"),
             self.tr("Appearance"),
             self.tr("Vault"),
@@ -140,4 +157,7 @@ class SettingsDialog(QDialog):
         self.assistants.keep()
         self.assistants.forget()
         self.vault.forget()
+        if self.reader is not None:
+            self.reader.keep()
+            self.reader.forget()
         self.closed.emit()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,10 @@ from app.ui.preferences import Preferences, PreferencesFile, PreferencesNotKept
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from app.ui.private_reader.link import ReaderLink
+    from app.ui.private_reader.parts import ReaderParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class SettingsLink(QObject):
         providers_changed(tuple): the providers, after one was added, changed or removed.
         models_read(int, tuple): the models of a provider, read by a test.
         failed(KnownError): a change could not be kept, and the dialog is closed already.
-        rules_changed(): protection or names changed, so drafts must be read again.
+        rules_changed(): protection, names or the private reader changed, so drafts must be read
+            again.
     """
 
     providers_changed = Signal(tuple)
@@ -82,19 +88,22 @@ class SettingsLink(QObject):
         look: Look,
         presets: Sequence[Preset],
         change_passphrase: Callable[[str, str], object] | None = None,
-        parent: QObject | None = None,
+        reader_parts: "Callable[[], ReaderParts] | None" = None,
     ) -> None:
         """Work on `session`, on the thread of `core`.
 
         `change_passphrase` takes the old and the new one and raises a `KnownError` to refuse;
-        without it the dialog does not offer to change the passphrase.
+        without it the dialog does not offer to change the passphrase. Without `reader_parts` it
+        offers no private reader.
         """
-        super().__init__(parent)
+        super().__init__()
         self._core = core
         self._session = session
         self._look = look
         self._presets = {preset.id: preset for preset in presets}
         self._change_passphrase = change_passphrase
+        self._reader_parts = reader_parts
+        self._reader: ReaderLink | None = None
         self._dialog: SettingsDialog | None = None
 
     @property
@@ -105,7 +114,9 @@ class SettingsLink(QObject):
     def open(self, parent: QWidget | None, page: int = SettingsDialog.ASSISTANTS) -> None:
         """Open the dialog over `parent` on `page`, or bring the open one to the front."""
         if self._dialog is None:
-            self._dialog = SettingsDialog(tuple(self._presets.values()), parent)
+            reader = self._reader_link()
+            reader_page = None if reader is None else reader.make_page()
+            self._dialog = SettingsDialog(tuple(self._presets.values()), reader_page, parent)
             self._dialog.offer_vault(offered=self._change_passphrase is not None)
             self._connect(self._dialog)
             self._dialog.appearance.set_values(self._look.preferences)
@@ -115,9 +126,25 @@ class SettingsLink(QObject):
         self._dialog.raise_()
 
     def close(self) -> None:
-        """Close the dialog, if it is open; what was typed is kept before the session closes."""
+        """Close the dialog, if it is open, and end what goes on behind it.
+
+        What was typed is kept before the session closes.
+        """
         if self._dialog is not None:
             self._dialog.reject()
+        if self._reader is not None:
+            self._reader.stop()
+
+    def _reader_link(self) -> "ReaderLink | None":
+        """Return what is behind the page of the private reader, made when first needed."""
+        if self._reader is None and self._reader_parts is not None:
+            # With all that fetches models, which no start of the app should wait for.
+            from app.ui.private_reader.link import ReaderLink  # noqa: PLC0415
+
+            self._reader = ReaderLink(self._core, self._session, self._reader_parts, self)
+            self._reader.reader_changed.connect(self.rules_changed)
+            self._reader.failed.connect(self._on_reader_failed)
+        return self._reader
 
     def _connect(self, dialog: SettingsDialog) -> None:
         dialog.assistants.add_requested.connect(self._on_add)
@@ -203,6 +230,12 @@ class SettingsLink(QObject):
             self._dialog.show_failure(error)
             # The page goes back to what is really kept.
             self._core.call(self._read, done=self._show_rules)
+
+    def _on_reader_failed(self, failure: KnownError) -> None:
+        if self._dialog is None:
+            self.failed.emit(failure)
+        else:
+            self._dialog.show_failure(failure)
 
     def _on_add(self, preset_id: str) -> None:
         preset = self._presets[preset_id]
@@ -312,3 +345,5 @@ class SettingsLink(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = None
+        if self._reader is not None:
+            self._reader.drop_page()

@@ -4,13 +4,15 @@ It takes and gives values only; whoever makes it opens the vault on the core thr
 that went through `show_failure` or `finish`.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.ui.failure_text import failure_text
-from app.ui.first_run import FirstRun
+from app.ui.first_start import FirstRun
 from app.ui.sizing import resize_in_lines
 from app.ui.unlock import Unlock
 
@@ -23,11 +25,12 @@ class StartWindow(QWidget):
     """Shows the first start where there is no vault yet, else the unlock page.
 
     Signals:
-        create_requested(str, str): make a vault: passphrase, own name (may be empty).
+        create_requested(str, str, bool): make a vault: passphrase, own name (may be empty), and
+            whether to set up the private reader then.
         unlock_requested(str): open the vault: passphrase.
     """
 
-    create_requested = Signal(str, str)
+    create_requested = Signal(str, str, bool)
     unlock_requested = Signal(str)
 
     def __init__(self, *, first: bool, parent: QWidget | None = None) -> None:
@@ -86,6 +89,11 @@ class StartWindow(QWidget):
         self._failure = failure
         self._page.show_failure(failure_text(failure))
 
+    def describe_reader(self, words: Callable[[], str]) -> None:
+        """Say on the last page of a first start what fits this machine; see `OfferPage`."""
+        if isinstance(self._page, FirstRun):
+            self._page.describe_reader(words)
+
     def finish(self) -> None:
         """Forget what was typed and close: the vault is open."""
         self._page.forget()
@@ -110,10 +118,10 @@ class StartWindow(QWidget):
         self.setWindowTitle("Understudy")
         self._brand.setText("Understudy")
 
-    def _on_create_requested(self, passphrase: str, name: str) -> None:
+    def _on_create_requested(self, passphrase: str, name: str, wants_reader: bool) -> None:
         self._failure = None
         self._page.set_busy(busy=True)
-        self.create_requested.emit(passphrase, name)
+        self.create_requested.emit(passphrase, name, wants_reader)
 
     def _on_unlock_requested(self, passphrase: str) -> None:
         self._failure = None

@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>HubSource</name>
+    <message numerus="yes">
+        <source>%n file(s) to choose from. Smaller is quicker, and finds less.</source>
+        <translation>
+            <numerusform>%n file to choose from. Smaller is quicker, and finds less.</numerusform>
+            <numerusform>%n files to choose from. Smaller is quicker, and finds less.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstallationView</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LevelChips</name>
     <message numerus="yes">
         <source>%n hidden value(s) of level: {level}</source>
@@ -28,6 +55,57 @@
         <translation>
             <numerusform>Connected: %n model to choose from.</numerusform>
             <numerusform>Connected: %n models to choose from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerSource</name>
+    <message numerus="yes">
+        <source>%n model(s) to choose from.</source>
+        <translation>
+            <numerusform>%n model to choose from.</numerusform>
+            <numerusform>%n models to choose from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message numerus="yes">
+        <source>It found %n private detail(s) in {time}:</source>
+        <translation>
+            <numerusform>It found %n private detail in {time}:</numerusform>
+            <numerusform>It found %n private details in {time}:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Sentences</name>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s): {model} fits.</source>
+        <translation>
+            <numerusform>This computer has {memory} of memory and %n core: {model} fits.</numerusform>
+            <numerusform>This computer has {memory} of memory and %n cores: {model} fits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s). {better} asks for {needed} of memory, so {model} is suggested: it is smaller, and finds a little less.</source>
+        <translation>
+            <numerusform>This computer has {memory} of memory and %n core. {better} asks for {needed} of memory, so {model} is suggested: it is smaller, and finds a little less.</numerusform>
+            <numerusform>This computer has {memory} of memory and %n cores. {better} asks for {needed} of memory, so {model} is suggested: it is smaller, and finds a little less.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s). {better} would be slow on it, so {model} is suggested: it is smaller and sooner done, and finds a little less.</source>
+        <translation>
+            <numerusform>This computer has {memory} of memory and %n core. {better} would be slow on it, so {model} is suggested: it is smaller and sooner done, and finds a little less.</numerusform>
+            <numerusform>This computer has {memory} of memory and %n cores. {better} would be slow on it, so {model} is suggested: it is smaller and sooner done, and finds a little less.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s), and no published model fits. {better} asks for {needed} of memory and {cores} cores. You can still install one: it may be slow, or refuse to load.</source>
+        <translation>
+            <numerusform>This computer has {memory} of memory and %n core, and no published model fits. {better} asks for {needed} of memory and {cores} cores. You can still install one: it may be slow, or refuse to load.</numerusform>
+            <numerusform>This computer has {memory} of memory and %n cores, and no published model fits. {better} asks for {needed} of memory and {cores} cores. You can still install one: it may be slow, or refuse to load.</numerusform>
         </translation>
     </message>
 </context>

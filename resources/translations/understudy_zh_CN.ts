@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Advanced</name>
+    <message>
+        <source>Address of the hub</source>
+        <translation>模型站地址</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Time for one message</source>
+        <translation>每条消息的时限</translation>
+    </message>
+    <message>
+        <source>A mirror to download from, where the usual hub cannot be reached.</source>
+        <translation>当无法访问默认模型站时，从此镜像站下载。</translation>
+    </message>
+    <message>
+        <source>Only for models that ask who you are. It stays in the vault, and is shown to the hub alone.</source>
+        <translation>仅用于需要验证身份的模型。它保存在保险库中，只会出示给模型站。</translation>
+    </message>
+    <message>
+        <source>After so long the app asks whether to send without the private reader.</source>
+        <translation>超过此时间后，应用会询问是否不经本机阅读器直接发送。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation>秒</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1265,6 +1304,122 @@
     </message>
 </context>
 <context>
+    <name>HubSource</name>
+    <message>
+        <source>A model of the hub</source>
+        <translation>模型站上的模型</translation>
+    </message>
+    <message>
+        <source>Any repository of Hugging Face that holds GGUF files. How well such a model finds private details, nobody has measured.</source>
+        <translation>Hugging Face 上任何含有 GGUF 文件的仓库。这类模型查找隐私内容的效果没有人测量过。</translation>
+    </message>
+    <message>
+        <source>owner/name, or the address of its page</source>
+        <translation>所有者/名称，或其页面地址</translation>
+    </message>
+    <message>
+        <source>Repository of the hub</source>
+        <translation>模型站的仓库</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>List files</source>
+        <translation>列出文件</translation>
+    </message>
+    <message>
+        <source>List the files of the repository</source>
+        <translation>列出仓库中的文件</translation>
+    </message>
+    <message>
+        <source>Files of the repository</source>
+        <translation>仓库中的文件</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Download the chosen file</source>
+        <translation>下载所选文件</translation>
+    </message>
+    <message>
+        <source>Another model is being installed. One at a time.</source>
+        <translation>正在安装另一个模型。一次只能安装一个。</translation>
+    </message>
+    <message>
+        <source>Asking the hub for the list of files.</source>
+        <translation>正在向模型站查询文件列表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to choose from. Smaller is quicker, and finds less.</source>
+        <translation>
+            <numerusform>有 %n 个文件可选。文件越小速度越快，但找到的内容越少。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstallationView</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Asking what has to be downloaded…</source>
+        <translation>正在查询需要下载的内容…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Checking what arrived</source>
+        <translation>正在校验下载的内容</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>Making it small enough for this computer</source>
+        <translation>正在压缩到适合这台电脑的大小</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / 共 {total}</translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation>每秒 {speed}</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>New chat</source>
@@ -1373,6 +1528,65 @@
     <message>
         <source>Taste, habit or mood. Does not point to anyone.</source>
         <translation>喜好、习惯或心情，不指向任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Licence</source>
+        <translation>许可协议</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可协议：{licence}</translation>
+    </message>
+    <message>
+        <source>No licence is named</source>
+        <translation>未注明许可协议</translation>
+    </message>
+    <message>
+        <source>Read the licence…</source>
+        <translation>阅读许可协议…</translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s page…</source>
+        <translation>打开模型页面…</translation>
+    </message>
+    <message>
+        <source>I accept this licence.</source>
+        <translation>我接受此许可协议。</translation>
+    </message>
+    <message>
+        <source>I know that I may use this model.</source>
+        <translation>我知道自己有权使用此模型。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Whoever published this model does not say how it may be used.</source>
+        <translation>此模型的发布者没有说明使用条件。</translation>
+    </message>
+    <message>
+        <source>It says how this model may be used. Read it first.</source>
+        <translation>它规定了此模型的使用条件。请先阅读。</translation>
+    </message>
+    <message>
+        <source>It allows non-commercial use only. Read it first.</source>
+        <translation>它只允许非商业用途。请先阅读。</translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded from {host}.</source>
+        <translation>将从 {host} 下载 {size}。</translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded from {host}. Making the model ready needs {room} of free disk space; afterwards it takes {stays}.</source>
+        <translation>将从 {host} 下载 {size}。准备模型期间需要 {room} 的可用磁盘空间；完成后占用 {stays}。</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1730,133 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>No private reader</source>
+        <translation>不使用本机阅读器</translation>
+    </message>
+    <message>
+        <source>Another model is being installed. One at a time.</source>
+        <translation>正在安装另一个模型。一次只能安装一个。</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭阅读器</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Test on a sample…</source>
+        <translation>用示例测试…</translation>
+    </message>
+    <message>
+        <source>Fetch its instructions</source>
+        <translation>获取它的指令文本</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>! Missing</source>
+        <translation>! 缺失</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ 正在使用</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>! Stopped</source>
+        <translation>! 已中断</translation>
+    </message>
+    <message>
+        <source>‖ Paused</source>
+        <translation>‖ 已暂停</translation>
+    </message>
+    <message>
+        <source>★ Suggested</source>
+        <translation>★ 推荐</translation>
+    </message>
+    <message>
+        <source>It is to read your messages, and is not on this computer any more. Install it again, or choose another.</source>
+        <translation>它被选来阅读您的消息，但已不在这台电脑上。请重新安装，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Rules and word lists alone look for private details.</source>
+        <translation>只用规则和词表查找隐私内容。</translation>
+    </message>
+    <message>
+        <source>Not finished: {size} are on this computer so far.</source>
+        <translation>尚未完成：目前已有 {size} 在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Served by another program on this computer: {address}</source>
+        <translation>由这台电脑上的另一个程序提供：{address}</translation>
+    </message>
+    <message>
+        <source>A file of yours: {path}</source>
+        <translation>您自己的文件：{path}</translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>占用磁盘 {size}</translation>
+    </message>
+    <message>
+        <source>{memory} of memory while it reads</source>
+        <translation>阅读时占用内存 {memory}</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可协议：{licence}</translation>
+    </message>
+    <message>
+        <source>The instructions that it was trained on could not be fetched, so this app&apos;s own are used. It may find a little less.</source>
+        <translation>未能获取训练它时所用的指令文本，因此使用本应用自己的。它找到的内容可能略少。</translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation>需下载 {size}</translation>
+    </message>
+    <message>
+        <source>Published score (F1): {scores}</source>
+        <translation>公布的得分（F1）：{scores}</translation>
+    </message>
+    <message>
+        <source>Published score (F1): {points} points below the best</source>
+        <translation>公布的得分（F1）：比最好的低 {points} 分</translation>
+    </message>
+    <message>
+        <source>Published score (F1): not told in numbers</source>
+        <translation>公布的得分（F1）：没有给出数字</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}, for non-commercial use only</source>
+        <translation>许可协议：{licence}，仅限非商业用途</translation>
+    </message>
+</context>
+<context>
     <name>NamePage</name>
     <message>
         <source>What is your name?</source>
@@ -1538,8 +1879,12 @@
         <translation>您将从“镜像”开始：它是本应用内置的助手，会显示助手能看到的内容。它无需账号，任何内容都不会离开这台电脑。其他助手可在“设置”中添加。</translation>
     </message>
     <message>
-        <source>Making the vault. This takes a few seconds.</source>
-        <translation>正在创建保险库，需要几秒钟。</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue with this name</source>
+        <translation>使用此姓名继续</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1549,13 +1894,32 @@
         <source>Back to the passphrase</source>
         <translation>返回设置主密码</translation>
     </message>
+</context>
+<context>
+    <name>OtherSources</name>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
+        <source>A file of yours</source>
+        <translation>您自己的文件</translation>
     </message>
     <message>
-        <source>Make the vault and start</source>
-        <translation>创建保险库并开始</translation>
+        <source>A GGUF file on this computer. It stays where it is and is put among the models here; on the same disk that takes no more room.</source>
+        <translation>这台电脑上的 GGUF 文件。它会留在原处，同时加入这里的模型列表；在同一磁盘上不会多占空间。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a GGUF file on this computer</source>
+        <translation>选择这台电脑上的 GGUF 文件</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf)</source>
+        <translation>GGUF 模型 (*.gguf)</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2236,13 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>Quantities</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>ReaderBar</name>
     <message>
         <source>Your message is sent as soon as the private reader has read it. What it finds stays home.</source>
@@ -1892,6 +2263,112 @@ Nickname</source>
     <message>
         <source>Do not send yet</source>
         <translation>先不发送</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderOffer</name>
+    <message>
+        <source>Add the private reader?</source>
+        <translation>要添加本机阅读器吗？</translation>
+    </message>
+    <message>
+        <source>Rules find what has a shape: names, numbers, addresses. A language model also understands what you tell: an illness, a debt, a journey. It runs on this computer only, and nothing that you write is sent anywhere for it.</source>
+        <translation>规则能找到有固定形式的内容：姓名、号码、地址。语言模型还能理解您讲述的事情：病情、债务、行程。它只在这台电脑上运行，您写的内容不会因此发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>A model is downloaded once, with several gigabytes. You see its licence and size first, and can do this at any time in Settings.</source>
+        <translation>模型只需下载一次，有数 GB。您会先看到它的许可协议和大小，也可以随时在“设置”中进行。</translation>
+    </message>
+    <message>
+        <source>Making the vault. This takes a few seconds.</source>
+        <translation>正在创建保险库，需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the name</source>
+        <translation>返回填写姓名</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Not now: make the vault and start</source>
+        <translation>暂不：创建保险库并开始</translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation>立即设置</translation>
+    </message>
+    <message>
+        <source>Set it up: make the vault, start, and show the private reader&apos;s settings</source>
+        <translation>立即设置：创建保险库，开始使用，并显示本机阅读器的设置</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Private reader</source>
+        <translation>本机阅读器</translation>
+    </message>
+    <message>
+        <source>A language model on this computer reads each message before it leaves, and marks what no rule can find: an illness, a debt, a journey, told in your own words. It runs on this computer only. Nothing that you write is sent anywhere for it.</source>
+        <translation>这台电脑上的语言模型会在每条消息发出之前先读一遍，标出规则发现不了的内容：用您自己的话讲述的病情、债务、行程。它只在这台电脑上运行，您写的内容不会因此发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>What reads your messages</source>
+        <translation>由谁阅读您的消息</translation>
+    </message>
+    <message>
+        <source>Other sources</source>
+        <translation>其他来源</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>The models take {size} on this computer&apos;s disk.</source>
+        <translation>这些模型在这台电脑上共占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>取消下载</translation>
+    </message>
+    <message>
+        <source>Stop and remove what is there of {model}?</source>
+        <translation>要停止并移除 {model} 已有的部分吗？</translation>
+    </message>
+    <message>
+        <source>To keep it and go on later, choose Pause instead.</source>
+        <translation>若要保留并以后继续，请选择“暂停”。</translation>
+    </message>
+    <message>
+        <source>Stop and remove</source>
+        <translation>停止并移除</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation>要从这台电脑上移除 {model} 吗？</translation>
+    </message>
+    <message>
+        <source>It reads your messages now. The private reader will be switched off, and {size} on the disk become free.</source>
+        <translation>它正在阅读您的消息。本机阅读器将被关闭，并释放 {size} 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>{size} on the disk become free.</source>
+        <translation>将释放 {size} 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2415,59 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>ServerSource</name>
+    <message>
+        <source>A server on this computer</source>
+        <translation>这台电脑上的服务</translation>
+    </message>
+    <message>
+        <source>For those who run Ollama, LM Studio or llama-server. It sees your messages before anything is hidden, so it must be on this computer.</source>
+        <translation>供运行 Ollama、LM Studio 或 llama-server 的用户使用。它会看到隐藏之前的消息，因此必须在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务地址</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>List models</source>
+        <translation>列出模型</translation>
+    </message>
+    <message>
+        <source>List the models of the server</source>
+        <translation>列出服务中的模型</translation>
+    </message>
+    <message>
+        <source>Models of the server</source>
+        <translation>服务中的模型</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Read with the chosen model of the server</source>
+        <translation>用服务中所选的模型阅读</translation>
+    </message>
+    <message>
+        <source>Asking the server for the list of its models.</source>
+        <translation>正在向服务查询模型列表。</translation>
+    </message>
+    <message>
+        <source>The server has no model. Load one there, then list again.</source>
+        <translation>该服务没有模型。请先在那里加载一个，然后重新列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) to choose from.</source>
+        <translation>
+            <numerusform>有 %n 个模型可选。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1950,6 +2480,10 @@ Nickname</source>
     <message>
         <source>Protection</source>
         <translation>保护</translation>
+    </message>
+    <message>
+        <source>Private reader</source>
+        <translation>本机阅读器</translation>
     </message>
     <message>
         <source>You</source>
@@ -2166,6 +2700,79 @@ Nickname</source>
     <message>
         <source>Chat</source>
         <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Test on a sample</source>
+        <translation>用示例测试</translation>
+    </message>
+    <message>
+        <source>Test {model}</source>
+        <translation>测试 {model}</translation>
+    </message>
+    <message>
+        <source>The sample is made up; change it as you like. It is not kept, nor sent.</source>
+        <translation>示例是虚构的，可以随意修改。它不会被保存，也不会被发送。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The model is reading</source>
+        <translation>模型正在阅读</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Have the model read the sample</source>
+        <translation>让模型阅读示例</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the test</source>
+        <translation>关闭测试</translation>
+    </message>
+    <message>
+        <source>I&apos;m Dana Whitfield. Since the divorce I owe my brother 4,200 euros, and on Thursday I fly to Lisbon to hear what another doctor says about my thyroid.</source>
+        <translation>我叫沈若溪。离婚以后我欠弟弟三万两千元，星期四要飞去成都，听另一位医生怎么说我的甲状腺。</translation>
+    </message>
+    <message>
+        <source>The first time, a model first has to learn its instructions. That can take minutes; later it is much sooner done.</source>
+        <translation>第一次使用时，模型要先读取指令，可能需要几分钟；以后会快得多。</translation>
+    </message>
+    <message>
+        <source>The reader had stopped working and starts again…</source>
+        <translation>阅读器曾停止工作，正在重新启动…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在阅读…</translation>
+    </message>
+    <message>
+        <source>Getting the model ready. The first time this can take minutes…</source>
+        <translation>正在准备模型。第一次可能需要几分钟…</translation>
+    </message>
+    <message>
+        <source>It found nothing private in this sample, in {time}.</source>
+        <translation>它用了 {time}，在这个示例中没有找到隐私内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It found %n private detail(s) in {time}:</source>
+        <translation>
+            <numerusform>它用了 {time}，找到 %n 处隐私内容：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2427,6 +3034,33 @@ Nickname</source>
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>两次输入的主密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>_Sentences</name>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s): {model} fits.</source>
+        <translation>
+            <numerusform>这台电脑有 {memory} 内存和 %n 个核心：适合使用 {model}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s). {better} asks for {needed} of memory, so {model} is suggested: it is smaller, and finds a little less.</source>
+        <translation>
+            <numerusform>这台电脑有 {memory} 内存和 %n 个核心。{better} 需要 {needed} 内存，因此推荐 {model}：它更小，找到的内容略少。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s). {better} would be slow on it, so {model} is suggested: it is smaller and sooner done, and finds a little less.</source>
+        <translation>
+            <numerusform>这台电脑有 {memory} 内存和 %n 个核心。{better} 在它上面会比较慢，因此推荐 {model}：它更小、更快，找到的内容略少。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has {memory} of memory and %n core(s), and no published model fits. {better} asks for {needed} of memory and {cores} cores. You can still install one: it may be slow, or refuse to load.</source>
+        <translation>
+            <numerusform>这台电脑有 {memory} 内存和 %n 个核心，没有适合的已发布模型。{better} 需要 {needed} 内存和 {cores} 个核心。您仍可安装模型：它可能很慢，或无法加载。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -43,12 +43,13 @@ W = TypeVar("W", bound=QWidget)
 class Driver:
     """The program over the files in `base`, from its first window to its end."""
 
-    def __init__(self, qtbot: QtBot, base: Path) -> None:
+    def __init__(self, qtbot: QtBot, base: Path, catalogue: Path | None = None) -> None:
+        """Start the program; `catalogue` is another list of models than its own."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._qtbot = qtbot
         self._expected = 0
-        self._desktop = Desktop(application, desktop_program(Places(base)))
+        self._desktop = Desktop(application, desktop_program(Places(base), catalogue))
         assert self._desktop.start()
 
     def close(self) -> None:
@@ -78,13 +79,17 @@ class Driver:
         assert widget is not None
         return widget
 
-    def first_start(self, name: str = "") -> None:
-        """Make the vault, say who one is, and arrive in the main window."""
+    def first_start(self, name: str = "", *, set_up_reader: bool = False) -> None:
+        """Make the vault, say who one is, and arrive in the main window.
+
+        With `set_up_reader` the settings of the private reader are open over it.
+        """
         for field in self.fields("startWindow"):
             self._qtbot.keyClicks(field, PHRASE)
         self.click("firstRunNext")
         self._qtbot.keyClicks(self.find(QLineEdit, "ownName"), name)
-        self.click("nameStart")
+        self.click("nameNext")
+        self.click("offerSetUp" if set_up_reader else "offerLater")
         self.find(MainWindow, "mainWindow")
 
     def unlock(self, phrase: str = PHRASE) -> None:

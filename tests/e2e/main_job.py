@@ -32,13 +32,14 @@ def do_main_job(desk: Desk, base: Path, picture: Path) -> None:
 
 
 def _start_first(desk: Desk) -> str:
-    """Choose a passphrase, give no name, come to the chats; return the id of their window."""
+    """Choose a passphrase, give no name, set up no reader; return the id of the chats' window."""
     start = desk.window()
     desk.type(PASSPHRASE)
     desk.press("Return")
     desk.type(PASSPHRASE)
     desk.press("Return")
     desk.press("Return")
+    desk.press("Tab", "space")
     return desk.window(other_than=start)
 
 

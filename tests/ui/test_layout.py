@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -22,22 +23,34 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.assistants.presets import load_presets
+from app.chat.trial import Tried
 from app.errors import KnownError
+from app.models.failures import HubUnreachable
+from app.models.installing import GgufFile, GgufListing, Progress, Stage
 from app.paths import resources
 from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
+from app.privacy.span import Span
 from app.store.chats import Chat
 from app.store.providers import MIRROR_ID, Provider
 from app.store.settings import Rule
 from app.ui.assistant_picker import AssistantPicker
 from app.ui.crash_dialog import CrashDialog, CrashReport
 from app.ui.failure_bar import FailureBar
+from app.ui.first_start import FirstRun
 from app.ui.preferences import Appearance, Language
+from app.ui.private_reader.library import Work
+from app.ui.private_reader.licence import LicenceDialog, Terms
+from app.ui.private_reader.page import ReaderPage
+from app.ui.private_reader.suggestion import suggestion_text
+from app.ui.private_reader.trial_dialog import TrialDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.sidebar import Sidebar
 from app.ui.start_window import StartWindow
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from tests.ui.hands import child
+from tests.ui.private_reader.made import ORDERS, OTHER, installed, library, unfinished, uses
 
 LRELEASE = Path(PySide6.__file__).parent / "lrelease"
 LONG = "A House With A Name So Long That Nobody Has Ever Read It To Its End"
@@ -50,7 +63,9 @@ PROVIDERS = (
 AS_THEY_ARE = re.compile(
     r"Understudy|English|https?://\S+|OpenAI|PIN|</?\w[^>]*>|"
     + re.escape(LONG)
-    + r"|Heron|Trip|small|builtins\.\w+|Python.*|Linux.*|in here"
+    + r"|Heron|Trip|small|MemPrivacy\S*|PersonaMem\S*|CC BY[-A-Z0-9. ]*|F1|[kMG]B|GGUF|\*\.gguf"
+    + r"|Hugging Face|Ollama|LM Studio|llama-server|\.gguf|A-Model-With\S*"
+    + r"|builtins\.\w+|Python.*|Linux.*|in here"
 )
 
 
@@ -72,6 +87,51 @@ def _settings(page: int) -> QWidget:
     )
     dialog.show_page(page)
     return dialog
+
+
+def _reader() -> QWidget:
+    page = ReaderPage()
+    dialog = SettingsDialog(load_presets(resources() / "providers.toml"), page)
+    ready = [installed(ORDERS[2], instructions=False), installed(OTHER)]
+    failed = {ORDERS[1].id: (ORDERS[1], HubUnreachable(host="https://hub.example"))}
+    page.show_library(library(ready, [unfinished(ORDERS[1])], uses(OTHER)), Work(ORDERS[0], failed))
+    page.show_progress(Progress(Stage.DOWNLOADING, 2_000_000, 8_000_000, 20_000.0, 300.0))
+    for name in ("readerSources", "readerAdvanced"):
+        child(page, QAbstractButton, name).click()
+    files = tuple(GgufFile(f"{name}.gguf", 2_000_000) for name in (LONG, "small"))
+    page.sources.show_listing(GgufListing("small", "small", files))
+    page.sources.show_models(["small"])
+    dialog.show_page(SettingsDialog.READER)
+    return dialog
+
+
+def _licence() -> QWidget:
+    return LicenceDialog(
+        Terms(
+            model="small",
+            licence="CC BY",
+            url="https://licence.example",
+            host="https://hub.example",
+            download=8_000_000,
+            room=18_000_000,
+            stays=2_000_000,
+            commercial=False,
+        )
+    )
+
+
+def _trial() -> QWidget:
+    dialog = TrialDialog("small")
+    span = Span(0, 5, "small", "Medical Health", Level.PL3, "model", "model", 0.8)
+    dialog.show_tried(Tried((span,), 3.2))
+    return dialog
+
+
+def _offer() -> QWidget:
+    window = StartWindow(first=True)
+    window.describe_reader(lambda: suggestion_text(library().suggestion))
+    child(window, FirstRun).setCurrentIndex(2)
+    return window
 
 
 def _sidebar() -> QWidget:
@@ -109,6 +169,10 @@ WINDOWS: Sequence[Callable[[], QWidget]] = (
     lambda: _settings(SettingsDialog.PROFILE),
     lambda: _settings(SettingsDialog.APPEARANCE),
     lambda: _settings(SettingsDialog.VAULT),
+    _reader,
+    _licence,
+    _trial,
+    _offer,
     _sidebar,
     _picker,
     _bar,
@@ -175,8 +239,9 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel | QAbstractButton):
         wanted = widget.sizeHint()
         return widget.width() < wanted.width() or widget.height() < wanted.height()
-    if isinstance(widget, QComboBox) or (
-        isinstance(widget, QLineEdit) and not isinstance(widget.parent(), QComboBox)
+    framed = QComboBox | QAbstractSpinBox
+    if isinstance(widget, framed) or (
+        isinstance(widget, QLineEdit) and not isinstance(widget.parent(), framed)
     ):
         return widget.height() < widget.fontMetrics().height() + 8
     return False

@@ -57,6 +57,11 @@ def _to_name_page(window: StartWindow) -> None:
     press(_line(window, "passphraseAgain"), Qt.Key.Key_Return)
 
 
+def _to_offer_page(window: StartWindow) -> None:
+    _to_name_page(window)
+    press(_line(window, "ownName"), Qt.Key.Key_Return)
+
+
 def test_the_first_start_works_by_keyboard_alone(qtbot: QtBot, first: StartWindow) -> None:
     assert first.focusWidget() is _line(first, "passphrase")
     for key in GOOD:
@@ -67,16 +72,38 @@ def test_the_first_start_works_by_keyboard_alone(qtbot: QtBot, first: StartWindo
     press(first.focusWidget(), Qt.Key.Key_Return)
     assert first.focusWidget() is _line(first, "ownName")
     type_text(first.focusWidget(), " Robin Example ")
+    press(first.focusWidget(), Qt.Key.Key_Return)
+    assert first.focusWidget() is _button(first, "offerSetUp")
+    press(first.focusWidget(), Qt.Key.Key_Tab)
+    assert first.focusWidget() is _button(first, "offerLater")
     with qtbot.waitSignal(first.create_requested) as caught:
-        press(first.focusWidget(), Qt.Key.Key_Return)
-    assert caught.args == [GOOD, "Robin Example"]
+        press(first.focusWidget(), Qt.Key.Key_Space)
+    assert caught.args == [GOOD, "Robin Example", False]
 
 
 def test_the_name_may_stay_empty(qtbot: QtBot, first: StartWindow) -> None:
     _to_name_page(first)
+    click(_button(first, "nameNext"))
     with qtbot.waitSignal(first.create_requested) as caught:
-        click(_button(first, "nameStart"))
-    assert caught.args == [GOOD, ""]
+        click(_button(first, "offerLater"))
+    assert caught.args == [GOOD, "", False]
+
+
+def test_the_private_reader_is_offered_and_says_what_fits(qtbot: QtBot, first: StartWindow) -> None:
+    _to_offer_page(first)
+    assert not _label(first, "offerFits").isVisible()
+    first.describe_reader(lambda: "A small one fits.")
+    assert _label(first, "offerFits").isVisible()
+    assert _label(first, "offerFits").text() == "A small one fits."
+    with qtbot.waitSignal(first.create_requested) as caught:
+        press(first.focusWidget(), Qt.Key.Key_Return)
+    assert caught.args == [GOOD, "", True]
+
+
+def test_back_from_the_offer_leads_to_the_name(first: StartWindow) -> None:
+    _to_offer_page(first)
+    click(_button(first, "offerBack"))
+    assert first.focusWidget() is _line(first, "ownName")
 
 
 def test_a_short_passphrase_leads_nowhere(first: StartWindow) -> None:
@@ -112,19 +139,21 @@ def test_the_strength_bar_says_in_words_what_it_shows(first: StartWindow) -> Non
 def test_a_failure_keeps_what_was_typed(qtbot: QtBot, first: StartWindow) -> None:
     _to_name_page(first)
     type_text(_line(first, "ownName"), "Robin")
-    click(_button(first, "nameStart"))
-    assert not _button(first, "nameStart").isEnabled()
+    click(_button(first, "nameNext"))
+    click(_button(first, "offerLater"))
+    assert not _button(first, "offerLater").isEnabled()
+    assert _label(first, "offerBusy").isVisible()
     first.show_failure(_RefusedError())
-    assert _label(first, "nameProblem").text() == _RefusedError.sentence
+    assert _label(first, "offerProblem").text() == _RefusedError.sentence
     with qtbot.waitSignal(first.create_requested) as caught:
-        click(_button(first, "nameStart"))
-    assert caught.args == [GOOD, "Robin"]
+        click(_button(first, "offerLater"))
+    assert caught.args == [GOOD, "Robin", False]
 
 
 def test_a_failure_before_anything_is_typed_is_seen(first: StartWindow) -> None:
     first.show_failure(_RefusedError())
     assert _label(first, "firstRunProblem").isVisible()
-    assert not _label(first, "nameProblem").isVisible()
+    assert not _label(first, "offerProblem").isVisible()
 
 
 def test_back_keeps_the_passphrase(first: StartWindow) -> None:
@@ -205,7 +234,7 @@ def test_tab_goes_forward_before_it_goes_back(first: StartWindow) -> None:
         focused = first.focusWidget()
         assert focused is not None
         seen.append(focused.objectName())
-    assert seen == ["nameStart", "nameBack"]
+    assert seen == ["nameNext", "nameBack"]
 
 
 def test_tab_follows_the_page_from_top_to_bottom(first: StartWindow) -> None:

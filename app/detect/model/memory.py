@@ -1,7 +1,5 @@
 """Looking at the free memory before it is taken: a machine that swaps is worse than no model."""
 
-import psutil
-
 MEGABYTE = 1_000_000
 
 
@@ -16,6 +14,9 @@ class NoRoom(Exception):
 
 def free_memory() -> int:
     """Return how many bytes of memory can be taken without swapping."""
+    # Only the processes that load models need it; the window, which imports this, starts sooner.
+    import psutil  # noqa: PLC0415
+
     return int(psutil.virtual_memory().available)
 
 

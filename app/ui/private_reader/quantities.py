@@ -1,0 +1,24 @@
+"""Bytes, memory and time in words of the user's language."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_GIBIBYTE = 1 << 30
+# A whole number says enough from here on.
+_PLENTY = 10
+
+
+def size_text(count: int | float) -> str:
+    """Return `count` bytes as on a label of a disk: "8.0 GB"."""
+    return QLocale().formattedDataSize(round(count), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def memory_text(count: int, *, exact: bool = False) -> str:
+    """Return `count` bytes of memory, counted as it is sold: "16 GB"; `exact` tells a tenth."""
+    gigabytes = count / _GIBIBYTE
+    return f"{QLocale().toString(gigabytes, 'f', 1 if exact and gigabytes < _PLENTY else 0)} GB"
+
+
+def seconds_text(seconds: float) -> str:
+    """Return `seconds` with a tenth while there are few of them: "3.4 s"."""
+    text = QLocale().toString(seconds, "f", 1 if seconds < _PLENTY else 0)
+    return QCoreApplication.translate("Quantities", "{seconds} s").format(seconds=text)
