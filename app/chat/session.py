@@ -138,11 +138,12 @@ class Session:
                 await engine.close()
 
     async def close(self) -> None:
-        """Lock: end the model's process, close the database and drop what was in memory."""
+        """Lock: close the database, end the model's process and drop what was in memory."""
+        # The database first: nothing may come between the user's wish and that.
         try:
-            await self._model.use(None)
-        finally:
             self.stores.close()
+        finally:
+            await self._model.use(None)
 
     def _check(
         self, provider: Provider, model: str, released: Collection[str] = ()

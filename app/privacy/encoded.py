@@ -46,7 +46,12 @@ def find_encoded(known: KnownValues[K], text: str | Prepared) -> list[Known[K]]:
     if not len(known):
         return []
     prepared = Prepared(text) if isinstance(text, str) else text
-    return list(_Search(known, len(prepared.text)).places(prepared, DEPTH, bare=False))
+    length = len(prepared.text)
+    try:
+        return list(_Search(known, length).places(prepared, DEPTH, bare=False))
+    except TooMuchEncoded:
+        # Perhaps only with what is remembered of other texts.
+        return list(_Search(known, length).places(prepared.alone, DEPTH, bare=False))
 
 
 class TooMuchEncoded(ValueError):

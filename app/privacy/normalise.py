@@ -98,10 +98,12 @@ def _one_to_one() -> dict[int, str]:
 
 _TABLE = _one_to_one()
 _SWAP = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
-# What stands for itself, whatever its case: ASCII, kana, ideographs, Hangul, results of the table.
-_PLAIN = "!-_a-~\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3" + re.escape(
-    "".join(sorted({char for char in _TABLE.values() if not char.isascii()}))
-)
+# What stands for itself, whatever its case: ASCII, kana, ideographs, Hangul, results of the table,
+# and the scripts and symbols that chance makes of decoded bytes.
+_PLAIN = (
+    "!-_a-~\u1200-\u135c\u1400-\u167f\u2500-\u27ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fe"
+    "\u3400-\ua48c\uac00-\ud7a3\ue000-\uf8ff\uffff"
+) + re.escape("".join(sorted({char for char in _TABLE.values() if not char.isascii()})))
 # What needs more than lower(): a run of spaces, or a character outside the plain ones with what is
 # joined to it. Each branch starts with another character and repeats one class: linear.
 _CHUNK = re.compile(

@@ -5,11 +5,12 @@ and looks again at the masked text. What those searches have in common is most o
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.privacy.compact import Run, runs
-from app.privacy.decoding import embedded, traced, wraps
+from app.privacy.decoding import embedded, encoded_runs, traced, wraps
 from app.privacy.normalise import Folded, folded
 
 # Scripts that put no spaces between words, and Hangul, whose particles join the word before.
@@ -21,6 +22,7 @@ UNSPACED = (
 # Where a known value may start: at a word, at any character of an unspaced script, at a symbol.
 _START = re.compile(rf"(?<![^\W{UNSPACED}])[^\W{UNSPACED}]|[{UNSPACED}]|[^\w\s]")
 LOOSE_SPACE = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+_BLOCK = 4_000
 _REMEMBERED_LINES = 4_000
 _REMEMBERED_CHARACTERS = 1_000_000
 
@@ -89,6 +91,11 @@ class Prepared:
         inner = embedded(self.text)
         return (Prepared(inner),) if inner else ()
 
+    @property
+    def alone(self) -> "Prepared":
+        """The same text without what is remembered of others."""
+        return Prepared(self.text)
+
 
 def starts(text: str) -> list[int]:
     """Return where a known value may start in a folded text."""
@@ -98,8 +105,8 @@ def starts(text: str) -> list[int]:
 class DecodedLines:
     """Remembers what the lines of texts hold in base64 and hex, so that an edit decodes one line.
 
-    Lines that are new in the same text are decoded together, which costs far less than one by
-    one, and are remembered together.
+    Lines that are new in the same text are decoded some together, which costs far less than one
+    by one, and are remembered together.
     """
 
     def __init__(self) -> None:
@@ -110,17 +117,36 @@ class DecodedLines:
         """Return what the lines of `text` hold, and those that were new together with them."""
         lines = dict.fromkeys(text.split("\n"))
         fresh = [line for line in lines if line not in self._held]
-        if fresh:
-            self._characters += sum(map(len, fresh))
-            if (
-                self._characters > _REMEMBERED_CHARACTERS
-                or len(self._held) + len(fresh) > _REMEMBERED_LINES
-            ):
-                self._held.clear()
-                fresh = list(lines)
-                self._characters = sum(map(len, fresh))
+        self._characters += sum(map(len, fresh))
+        if (
+            self._characters > _REMEMBERED_CHARACTERS
+            or len(self._held) + len(fresh) > _REMEMBERED_LINES
+        ):
+            self._held.clear()
+            fresh = list(lines)
+            self._characters = sum(map(len, fresh))
+        self._held.update(dict.fromkeys(fresh))
+        for block in _blocks(fresh):
             # The empty lines keep a run from going on in the next line.
-            inner = embedded("\n\n".join(fresh))
-            self._held.update(dict.fromkeys(fresh, Prepared(inner) if inner else None))
-        found = {id(held): held for held in map(self._held.__getitem__, lines) if held is not None}
-        return tuple(found.values())
+            inner = embedded("\n\n".join(block))
+            self._held.update(dict.fromkeys(block, Prepared(inner) if inner else None))
+        held = map(self._held.__getitem__, lines)
+        return tuple({id(one): one for one in held if one is not None}.values())
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    """Yield lines to decode together, so few that one of them does not bring much of the others.
+
+    A line that cannot hold anything, as all texts have some, is in none.
+    """
+    block: list[str] = []
+    size = 0
+    for line in lines:
+        if next(encoded_runs(line), None) is not None:
+            block.append(line)
+            size += len(line)
+        if size > _BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block

@@ -11,6 +11,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
             "Explanations", "follows a word for an account number"
         ),
         "account-kind": QT_TRANSLATE_NOOP("Explanations", "names a kind of account"),
+        "ache": QT_TRANSLATE_NOOP("Explanations", "names what hurts or ails somebody"),
         "address-context": QT_TRANSLATE_NOOP(
             "Explanations", "follows words that announce an address"
         ),
@@ -19,6 +20,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "amount": QT_TRANSLATE_NOOP(
             "Explanations", "is an amount beside the word that says what it was for"
         ),
+        "asset-kind": QT_TRANSLATE_NOOP("Explanations", "names what somebody owns or has saved"),
         "assigned-secret": QT_TRANSLATE_NOOP("Explanations", "follows the name of a key"),
         "assigned-token": QT_TRANSLATE_NOOP("Explanations", "follows the word token or cookie"),
         "backup-code": QT_TRANSLATE_NOOP(
@@ -100,6 +102,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "degree": QT_TRANSLATE_NOOP("Explanations", "names what somebody studied"),
         "device-id": QT_TRANSLATE_NOOP("Explanations", "follows a word for a device's number"),
         "diagnosis": QT_TRANSLATE_NOOP("Explanations", "follows words for a diagnosis"),
+        "disability": QT_TRANSLATE_NOOP("Explanations", "tells how somebody's body or mind works"),
         "dose": QT_TRANSLATE_NOOP("Explanations", "is a dose"),
         "email": QT_TRANSLATE_NOOP("Explanations", "looks like an e-mail address"),
         "email-disguised": QT_TRANSLATE_NOOP(
@@ -107,6 +110,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         ),
         "employer": QT_TRANSLATE_NOOP("Explanations", "follows words for an employer"),
         "ethnicity": QT_TRANSLATE_NOOP("Explanations", "tells an ethnicity"),
+        "family-role": QT_TRANSLATE_NOOP("Explanations", "tells somebody's part in a family"),
         "flight": QT_TRANSLATE_NOOP("Explanations", "looks like a flight number"),
         "gate": QT_TRANSLATE_NOOP("Explanations", "is a gate or terminal"),
         "gender": QT_TRANSLATE_NOOP("Explanations", "tells a gender"),
@@ -121,6 +125,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         ),
         "id-context": QT_TRANSLATE_NOOP("Explanations", "follows a word for an identity number"),
         "imei": QT_TRANSLATE_NOOP("Explanations", "follows the word IMEI"),
+        "injury": QT_TRANSLATE_NOOP("Explanations", "names an injury"),
         "interest-rate": QT_TRANSLATE_NOOP("Explanations", "is an interest rate"),
         "internal-host": QT_TRANSLATE_NOOP("Explanations", "looks like a host inside a network"),
         "internal-ip": QT_TRANSLATE_NOOP(
@@ -138,6 +143,9 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "known-given-name": QT_TRANSLATE_NOOP("Explanations", "is a known given name"),
         "lesion-size": QT_TRANSLATE_NOOP("Explanations", "is the size of a growth"),
         "licence-context": QT_TRANSLATE_NOOP("Explanations", "follows the words driving licence"),
+        "loss": QT_TRANSLATE_NOOP(
+            "Explanations", "tells of an operation, a stroke or a lost pregnancy"
+        ),
         "mac-address": QT_TRANSLATE_NOOP("Explanations", "is a MAC address"),
         "marital": QT_TRANSLATE_NOOP("Explanations", "tells a family state"),
         "masked-card": QT_TRANSLATE_NOOP("Explanations", "looks like a card number with stars"),
@@ -156,6 +164,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
             "Explanations", "follows the words for a verification code"
         ),
         "orientation": QT_TRANSLATE_NOOP("Explanations", "tells an orientation"),
+        "origin": QT_TRANSLATE_NOOP("Explanations", "tells where somebody comes from"),
         "own-name": QT_TRANSLATE_NOOP("Explanations", "is your name"),
         "own-name-part": QT_TRANSLATE_NOOP("Explanations", "is part of your name"),
         "passport-context": QT_TRANSLATE_NOOP("Explanations", "follows the word passport"),
@@ -175,6 +184,9 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "pregnancy": QT_TRANSLATE_NOOP("Explanations", "tells a pregnancy"),
         "private-key": QT_TRANSLATE_NOOP("Explanations", "is a private key"),
         "query-secret": QT_TRANSLATE_NOOP("Explanations", "is a secret in a web address"),
+        "quoted-message": QT_TRANSLATE_NOOP(
+            "Explanations", "quotes what somebody wrote or said in private"
+        ),
         "random-secret": QT_TRANSLATE_NOOP(
             "Explanations", "is a random string beside a word for a secret"
         ),
@@ -182,6 +194,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
             "Explanations", "is the name of somebody's relative or contact"
         ),
         "religion": QT_TRANSLATE_NOOP("Explanations", "tells a religion"),
+        "residence": QT_TRANSLATE_NOOP("Explanations", "tells where somebody lives"),
         "route": QT_TRANSLATE_NOOP("Explanations", "tells a journey's ends"),
         "school": QT_TRANSLATE_NOOP("Explanations", "names a school"),
         "seat": QT_TRANSLATE_NOOP("Explanations", "is a seat"),
@@ -189,10 +202,13 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "seed-phrase": QT_TRANSLATE_NOOP(
             "Explanations", "follows the words seed or recovery phrase"
         ),
+        "service": QT_TRANSLATE_NOOP("Explanations", "tells of service in the armed forces"),
+        "sobriety": QT_TRANSLATE_NOOP("Explanations", "tells how long somebody has been well"),
         "spelled-number": QT_TRANSLATE_NOOP("Explanations", "is a number said digit by digit"),
         "ssn": QT_TRANSLATE_NOOP("Explanations", "looks like a social security number"),
         "stay-dates": QT_TRANSLATE_NOOP("Explanations", "is a date of travel"),
         "street-address": QT_TRANSLATE_NOOP("Explanations", "looks like a street address"),
+        "studies": QT_TRANSLATE_NOOP("Explanations", "tells what somebody studies"),
         "symptom": QT_TRANSLATE_NOOP("Explanations", "names a complaint that somebody has"),
         "titled-name": QT_TRANSLATE_NOOP("Explanations", "is a name with a title"),
         "train": QT_TRANSLATE_NOOP("Explanations", "looks like a train number"),

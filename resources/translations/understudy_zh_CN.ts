@@ -782,6 +782,54 @@
         <source>Found because it {phrase}.</source>
         <translation>识别依据：它{phrase}。</translation>
     </message>
+    <message>
+        <source>names what hurts or ails somebody</source>
+        <translation>说明了身体哪里不适</translation>
+    </message>
+    <message>
+        <source>tells how somebody&apos;s body or mind works</source>
+        <translation>说明了身体或心智状况</translation>
+    </message>
+    <message>
+        <source>tells somebody&apos;s part in a family</source>
+        <translation>说明了在家庭中的角色</translation>
+    </message>
+    <message>
+        <source>names what somebody owns or has saved</source>
+        <translation>说明了积蓄或资产</translation>
+    </message>
+    <message>
+        <source>names an injury</source>
+        <translation>说明了受的伤</translation>
+    </message>
+    <message>
+        <source>tells of an operation, a stroke or a lost pregnancy</source>
+        <translation>说明了手术、中风或流产等经历</translation>
+    </message>
+    <message>
+        <source>tells where somebody comes from</source>
+        <translation>说明了来自哪里</translation>
+    </message>
+    <message>
+        <source>quotes what somebody wrote or said in private</source>
+        <translation>引用了私下说的话或写的消息</translation>
+    </message>
+    <message>
+        <source>tells where somebody lives</source>
+        <translation>说明了住在哪里</translation>
+    </message>
+    <message>
+        <source>tells of service in the armed forces</source>
+        <translation>说明了服役经历</translation>
+    </message>
+    <message>
+        <source>tells how long somebody has been well</source>
+        <translation>说明了康复或戒断的时间</translation>
+    </message>
+    <message>
+        <source>tells what somebody studies</source>
+        <translation>说明了就读或学习情况</translation>
+    </message>
 </context>
 <context>
     <name>FailureBar</name>

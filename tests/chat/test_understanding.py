@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from app.chat.session import Cast, Session
+from app.chat.stores import Stores
 from app.chat.turn import Committed
 from app.chat.understanding import NotUnderstood
 from app.detect.model.engines import Step
@@ -42,12 +43,11 @@ def session_with(server: WireServer) -> Session:
             return None
         return ModelServer(ServerAddress.parse(choice.address), choice.model, ASK)
 
+    database = Database.in_memory()
+    choice = ReaderChoice(ReaderKind.SERVER, "small", "Small", server.url)
+    Stores(database).settings.reader = choice
     cast = Cast(CAST.detectors, CAST.kinds, CAST.open_assistant, open_reader)
-    session = Session(Database.in_memory(), cast)
-    asyncio.run(
-        session.choose_reader(ReaderChoice(ReaderKind.SERVER, "small", "Small", server.url))
-    )
-    return session
+    return Session(database, cast)
 
 
 async def read(session: Session, text: str) -> list[Step]:

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.privacy.normalise import fold, folded
+from app.privacy.normalise import _PLAIN, fold, folded
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,14 @@ def test_the_way_back_brings_whole_characters_in_order(text: str, data: st.DataO
     assert view.text[start:end].strip(" ") in fold(text[first:last])
     if end < len(view.text):
         assert view.original(end, end + 1)[0] >= first
+
+
+def test_what_is_passed_over_stands_for_itself() -> None:
+    plain = re.compile(f"[{_PLAIN}]")
+    for char in map(chr, range(0x10000)):
+        if plain.match(char):
+            assert fold(char) == char.lower()
+            assert folded(f"é{char}").text == f"é{char.lower()}"
 
 
 def test_offsets_count_code_points_of_the_text_as_typed() -> None:

@@ -15,8 +15,32 @@ WORTH = "Assets/Income"
 OWED = "Debt/Loan Info"
 _NUMBER = r"\d{1,3}(?:[,.]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:\.\d{1,4})?"
 _ZH_NUMBER = r"[一二两三四五六七八九十百千万亿零半几]{1,9}"
+# What thousands are counted of besides money.
+_NO_MONEY_ZH = (
+    r"(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|位|年|里|条|份|件|家|股|吨|辆|本|米|斤|平|种|天|"
+    r"瓦|克|毫|张))"
+)
+# 三十万, 八千五, 1万2: said without the word for money, which the purpose beside it tells.
+_ZH_ROUND = (
+    r"(?:[一二两三四五六七八九十几百]{1,4}|\d{1,4}(?:\.\d{1,2})?)(?:多|来|余)?[万千亿](?:多|余)?"
+    rf"(?:[一二两三四五六七八九零百千\d]{{1,5}})?(?:多|余)?{_NO_MONEY_ZH}"
+    r"(?=$|[^\u4e00-\u9fff]|[给买还的了来做去交付借吧呢啊都就在当没不要能够左右])"
+)
+_ONES = (
+    r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|couple|few|hundred|half)"
+)
+_IN_WORDS = (
+    rf"(?:{_ONES}[ -](?:of |and )?){{1,4}}(?:grand|thousand|million|hundred(?= (?:dollars|"
+    rf"bucks|pounds|"
+    r"euros|quid)))(?: (?:dollars|bucks|pounds|euros|quid))?(?=[,.;:!?)\n]|$| (?:a|each|per|"
+    r"for|on|in|to|"
+    r"from|last|this|because|and|but|so|when|after|by|every|saved|left|back|of debt|he|she|"
+    r"they|i|my)\b)"
+)
 _AMOUNT = compiled(
-    r"(?=[usacnthr$€£¥₹egbjmi\d人一二两三四五六七八九十百千万亿零半几])(?<![\w.,])"
+    r"(?=[usacnthrofw$€£¥₹egbjmi\d人一二两三四五六七八九十百千万亿零半几])(?<![\w.,])"
     r"(?P<v>(?:(?:us|ca|au|hk|nt|s|r|a|c)?\$|€|£|¥|₹|(?:usd|eur|gbp|cny|rmb|brl|cad|"
     rf"aud|chf|jpy|inr|mxn|sgd|hkd|人民币)\s?)\s?(?:{_NUMBER})(?:\s?(?:k|m|mn|bn|"
     r"thousand|million|billion|万亿?|亿|千)\b|(?:万|亿|千)(?:元)?)?(?:\s?(?:usd|cad|"
@@ -28,11 +52,13 @@ _AMOUNT = compiled(
     r"?\s?(?:多|余|来)?\s?(?:元人民币|元|块钱|块|美元|美金|欧元|英镑|日元|港币|港元|"
     r"加元|澳元|雷亚尔|卢布|韩元|人民币|rmb|cny|usd|brl)"
     rf"|(?:{_NUMBER})\s?(?:多|余)?万(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|"
-    r"位|年|里|条|份|件|家|股|吨|辆|本)))",
+    r"位|年|里|条|份|件|家|股|吨|辆|本))"
+    rf"|{_ZH_ROUND}|{_IN_WORDS})",
 )
 # One of these stands in every amount.
 _CURRENCY = compiled(
-    r"[$€£¥₹元块万币镑]|dollars?|bucks|usd|euros?|gbp|pounds|quid|cny|rmb|yuan|brl|reais|pesos|"
+    r"[$€£¥₹元块万千亿币镑]|grand|thousand|million|hundred|dollars?|bucks|usd|euros?|gbp|pounds|quid|"
+    r"cny|rmb|yuan|brl|reais|pesos|"
     r"rupees|(?<![a-z])(?:eur|yen|won|cad|aud|chf|eth|inr)(?![a-z])|francs|btc|jpy|mxn|sgd|hkd|"
     r"美金|雷亚尔|卢布"
 )
@@ -131,6 +157,30 @@ RULES = (
         ("loan", "debt", "mortgage"),
     ),
     Rule(
+        "asset-kind",
+        WORTH,
+        compiled(
+            r"\b(?:my|our|his|her) (?P<v>(?:(?:entire|whole|small|modest|total|life|retirement|"
+            r"college|emergency|joint|personal|house) )?(?:savings|retirement fund|emergency fund|"
+            r"401k|pension fund|trust fund|inheritance|net worth|nest egg|rental propert(?:y|ies)|"
+            r"stock options|stock portfolio|investment portfolio|holiday home|vacation home))\b"
+            r"(?! accounts?)"
+        ),
+        0.5,
+        (
+            "savings",
+            "fund",
+            "401k",
+            "inherit",
+            "net worth",
+            "nest egg",
+            "rental",
+            "stock",
+            "portfolio",
+            "home",
+        ),
+    ),
+    Rule(
         "interest-rate",
         OWED,
         compiled(
@@ -193,12 +243,17 @@ RULES = (
 
 # What a thing costs in a shop is nobody's payment.
 _PRICE = compiled(
-    r"\bcosts? [$€£]|\b(?:worth (?:it|buying)|any better than|retails?)\b"
+    r"\bcosts? (?:[$€£]|a |one |two |three |five |ten |twenty )"
+    r"|\b(?:worth (?:it|buying)|any better than|retails?)\b"
     r"|值得买|值得入手|值不值|原价|多少钱|怎么选|怎么挑"
 )
 _SOMEBODY = compiled(
     r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"
 )
+
+
+_NUMERALS_ZH = "一二两三四五六七八九十几百"
+_UNIT_ZH = compiled(r"[元块币镑]|[a-z]|美金|卢布|雷亚尔")
 
 
 class Amounts:
@@ -217,12 +272,15 @@ class Amounts:
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
         personal = _PERSONAL.search(view.low) is not None
-        priced = _PRICE.search(view.low) is not None and not _SOMEBODY.search(view.low)
+        nobody = not _SOMEBODY.search(view.low)
+        priced = nobody and _PRICE.search(view.low) is not None
         for match in amounts:
             kind = self._purpose(view.low, terms, starts, *match.span("v"))
             if not kind and personal and _TO_THE_CENT.search(match["v"]):
                 kind = PAID
-            if kind == PAID and priced:
+            # 五百万 without a word for money is a price at large unless somebody paid it.
+            at_large = nobody and match["v"][0] in _NUMERALS_ZH and not _UNIT_ZH.search(match["v"])
+            if (kind == PAID and at_large) or (kind != OWED and priced):
                 continue
             if kind:
                 yield Hit(*match.span("v"), kind, level_of(kind), "amount", 0.7)

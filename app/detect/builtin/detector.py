@@ -14,15 +14,25 @@ REMEMBERED_CHARACTERS = 2_000_000
 # themselves, and nothing when they return in another sentence ("woman", "insomnia", "9 years old").
 ONLY_IN_CONTEXT = frozenset(
     {
+        "ache",
         "age",
         "blood-type",
         "body-size",
         "class",
+        "disability",
+        "family-role",
         "gate",
         "gender",
+        "injury",
         "job-title",
+        "loss",
         "marital",
+        "origin",
+        "residence",
+        "service",
+        "sobriety",
         "stay-dates",
+        "studies",
         "symptom",
         "treatment",
     }

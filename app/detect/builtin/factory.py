@@ -6,6 +6,7 @@ from pathlib import Path
 from app.detect.builtin.access import access
 from app.detect.builtin.address import RULES as ADDRESS_RULES
 from app.detect.builtin.address import ChineseAddress
+from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
 from app.detect.builtin.codes import codes
@@ -22,11 +23,13 @@ from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.names import introduced_names
 from app.detect.builtin.network import network
+from app.detect.builtin.oneself import oneself
 from app.detect.builtin.own_name import OwnName
 from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
 from app.detect.builtin.phone import Phone
 from app.detect.builtin.places import places
+from app.detect.builtin.quoted import quoted
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
@@ -86,6 +89,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *introduced_names(names.public, names.not_names),
         MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
         *personal(),
+        *oneself(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),
@@ -93,6 +97,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
         *health(words),
+        *ailments(),
         *travel(),
         *journeys(),
         *places(),
@@ -102,6 +107,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *undisclosed(),
         *codes(),
         *sensitive(),
+        *quoted(),
         SpelledNumbers(),
         Labelled(NameWords(names.given, names.surnames)),
     )

@@ -109,9 +109,13 @@ def _cells(line: str) -> tuple[_Cell, ...]:
     """Return the cells of a line that is cut by bars, tabs, commas or semicolons."""
     if len(line) > _LONGEST_ROW:
         return ()
-    sign = next((sign for sign in "|\t,;" if sign in line), "")
-    if not sign:
-        return ()
+    for sign in "|\t,;":
+        if sign in line:
+            return _cut(line, sign)
+    return ()
+
+
+def _cut(line: str, sign: str) -> tuple[_Cell, ...]:
     cells: list[_Cell] = []
     start = 0
     for piece in line.split(sign):

@@ -69,8 +69,10 @@ def _beside(text: str) -> Iterator[Hit]:
     kind = kind_of(form["label"]) if form else None
     if form and kind:
         yield from value_of(kind, form["value"], form.start("value"))
-    yield from fields(text)
-    if "=" not in text and "'" not in text and '"' not in text:
+    is_quoted = "'" in text or '"' in text
+    if is_quoted:
+        yield from fields(text)
+    if "=" not in text and not is_quoted:
         return
     for match in _SETTING.finditer(text):
         kind = kind_of(match["label"])

@@ -66,13 +66,12 @@ class Lexicon:
             yield from self._find_joined(view)
 
     def _find_spaced(self, view: View) -> Iterator[Term]:
-        begun = self._spaced.keys() & view.words
-        if not begun:
+        spaced = self._spaced
+        if spaced.keys().isdisjoint(view.words):
             return
-        where = view.token_places
         after = 0
-        for index in sorted({index for word in begun for index in where[word]}):
-            if index >= after:
+        for index, (_start, _end, word) in enumerate(view.tokens):
+            if index >= after and (word in spaced or word[:-1] in spaced):
                 term, after = self._at(view.tokens, index)
                 if term:
                     yield term
@@ -84,6 +83,8 @@ class Lexicon:
         if candidates is None:
             candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
         for words in candidates:
+            if len(words) == 1 and _fits(word, words[0], last=True):
+                return Term(start, tokens[index][1], self._entries[words]), index + 1
             last = index + len(words) - 1
             if last < len(tokens) and all(
                 _fits(tokens[index + k][2], want, k == len(words) - 1)

@@ -18,6 +18,7 @@ _MOST_DIGITS = 13
 _TELLING = 0.985
 _MOST_CLAUSES = 3
 _MOST_STRINGS = 20
+_TRIES = 4
 # Filing a rule anew makes the index forget what it knows of words, so some are gathered first.
 _FILED_TOGETHER = 32
 
@@ -32,13 +33,15 @@ class _Step:
     """Clauses of each of which a line must have a string; then who to ask.
 
     `twofold` says that words must tell of the step twice. `unread` is a rule whose pattern has not
-    been looked at: until a line first meets its cues, they are all that is known of it.
+    been looked at, because reading it costs as much as compiling it: until it has been tried a few
+    times, its cues are all that is known of it.
     """
 
     find: _Find
     clauses: tuple[tuple[str, ...], ...] = ()
     twofold: bool = False
     unread: Rule | None = None
+    tries: int = 0
 
 
 class Plan:
@@ -76,9 +79,9 @@ class Plan:
                 continue
             if _meets(low, step.clauses):
                 if step.unread is not None:
-                    self._read(number, step.unread)
-                    if not _meets(low, step.clauses):
-                        continue
+                    step.tries += 1
+                    if step.tries == _TRIES:
+                        self._read(number, step.unread)
                 hits.extend(step.find(view, profile))
         if len(self._unfiled) >= _FILED_TOGETHER:
             self._refile()

@@ -37,6 +37,19 @@ _FIGURE = compiled(
     r"|投标价|标底|(?:我们|公司|咱们)[^。？！?\n]{0,8}(?:日活|月活|流水|用户数|付费率|毛利|底价)"
     r"|(?:我们|公司|新品|独家)[^。？！?\n]{0,6}配方"
 )
+# A secret of an undertaking, not of a person: somebody's marks or a surprise are no business.
+_UNDERTAKING = compiled(
+    r"\b(?:we|our|us|compan(?:y|ies)|board|investors?|clients?|customers?|launch\w*|merg\w+|"
+    r"acqui\w+|"
+    r"pric(?:e|es|ed|ing)|margins?|revenue|budget|deal|bids?|lay-?offs?|redundanc\w+|plants?|"
+    r"factory|"
+    r"products?|projects?|quarter|q[1-4]|ceo|cfo|valuation|funding|round|contract|release|strategy|"
+    r"roadmap|employees|staff|headcount|stores?|suppliers?|shares?|ipo|earnings|"
+    r"term sheet|ships?|formula|recipe|unreleased|unannounced|undisclosed|insider|trade secret|nda|"
+    r"embargo\w*|internal\w*)\b"
+    r"|公司|我们|咱们|集团|客户|收购|并购|合并|融资|估值|股权|报价|底价|成本|裁员|裁掉|部门|产品|项目|上市|发布|财报|"
+    r"营收|利润|订单|供应商|签约|门店|工厂|投标|标底|配方"
+)
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?"
 _FACT = compiled(
     rf"[$€£¥]\s?(?:{_NUMBER})\s?(?:(?:k|m|bn?|million|billion|thousand)\b)?"
@@ -74,6 +87,8 @@ class Undisclosed:
         """Yield joined runs of figures and names, typed as business secrets."""
         low = view.low
         if not (_KEPT.search(low) or _FIGURE.search(low)):
+            return
+        if not _UNDERTAKING.search(low):
             return
         level = level_of(BUSINESS)
         for sentence in _SENTENCE.finditer(low):

@@ -22,7 +22,6 @@ _LOOKALIKE = str.maketrans(
 )
 # Only the start of a word is tried, so that a long one without such letters is read once.
 _MIXED = re.compile(r"(?:(?<!\w)\w*|(?=\W))[\u0370-\u052f]\w*")
-_DIGIT = re.compile(r"[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+")
 TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
@@ -119,16 +118,6 @@ class View:
         return frozenset(words.union([w[:-1] for w in words if w[-1] == "s" and len(w) > 3]))
 
     @cached_property
-    def token_places(self) -> dict[str, list[int]]:
-        """Where in `tokens` each token stands; one that ends in "s" is also filed without it."""
-        places: dict[str, list[int]] = {}
-        for index, (_start, _end, word) in enumerate(self.tokens):
-            places.setdefault(word, []).append(index)
-            if word[-1] == "s" and len(word) > 3:
-                places.setdefault(word[:-1], []).append(index)
-        return places
-
-    @cached_property
     def pairs(self) -> frozenset[str]:
         """Every character and every two neighbours."""
         return frozenset(self.low).union(map(add, self.low, self.low[1:]))
@@ -137,8 +126,3 @@ class View:
     def has_cjk(self) -> bool:
         """Whether any Chinese character stands in the text."""
         return _CJK.search(self.text) is not None
-
-    @cached_property
-    def has_digit(self) -> bool:
-        """Whether any digit stands in the text."""
-        return _DIGIT.search(self.text) is not None

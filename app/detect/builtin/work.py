@@ -266,6 +266,10 @@ _BEFORE_ZH = (
 _JOB_BEFORE_ZH = compiled(
     rf"{starts(_BEFORE_ZH.replace('?', ''))}(?:{_BEFORE_ZH})[\u4e00-\u9fff“\"「]{{0,8}}$"
 )
+# A part that an assistant is asked to play.
+_PLAYED = compiled(
+    r"\b(?:act|acting|answer|behave|pretend|pose|reply|respond) (?:like|as)\b[^.,]{0,24}$"
+)
 # The longest word before a job and the characters that may stand between.
 _REACH_ZH = 14
 _JOB_AFTER = compiled(
@@ -295,6 +299,8 @@ class Jobs:
             alone = not view.low[: term.start].strip(" ,*|-") and not view.low[term.end :].strip(
                 " ,*|-"
             )
+            if _PLAYED.search(before):
+                continue
             if alone or _JOB_BEFORE.search(before) or _JOB_AFTER.match(view.low, term.end):
                 start = term.start
                 more = _SENIORITY.search(view.low, max(0, start - 40), start)

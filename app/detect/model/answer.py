@@ -19,10 +19,10 @@ _ITEM = re.compile(
     rb'\{"original_text": "((?:[^"\\]|\\.)*)", "privacy_type": "([^"]*)", '
     rb'"privacy_level": "(PL[234])"\}'
 )
-OPENING = '{"original_text": "'
-TO_TYPE = '", "privacy_type": "'
-TO_LEVEL = '", "privacy_level": "'
-CLOSING = '"}'
+_OPENING = '{"original_text": "'
+_TO_TYPE = '", "privacy_type": "'
+_TO_LEVEL = '", "privacy_level": "'
+_CLOSING = '"}'
 # In Lark, as llguidance reads it; `&` is the intersection of two regular languages.
 _GRAMMAR = r"""
 start: "[" (item (", " item)*)? "]"
@@ -32,6 +32,12 @@ PIECE: %regex @PIECES@
 TYPE: /[A-Z][A-Za-z0-9 \/\-]{1,39}/
 LEVEL: "PL2" | "PL3" | "PL4"
 """  # noqa: E501 - a rule of this grammar is one line
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+# Where a copied text may well end: a private piece seldom goes on over it.
+_STOP = re.compile(r"[,.;:!?](?=\s|$)|[，。；：！？、]|\\[nt]")
+# A loop: one thing told so much more often than the message says it, one text under so many names,
+# or all texts together so many times as long as the message, with some more for a short one.
+_AGAIN, _NAMES, _LENGTHS, _MORE = 2, 6, 8, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,14 @@ class Find:
     level: Level
 
 
+def readable(text: str) -> str:
+    """Return `text` with each half of a surrogate pair, which has no UTF-8, replaced.
+
+    As long as `text` in code points, so that offsets stay.
+    """
+    return _HALF_PAIR.sub("\ufffd", text)
+
+
 def escaped(text: str) -> str:
     """Return `text` as it stands between the quotes of a JSON string in the prompt."""
     return json.dumps(text, ensure_ascii=False)[1:-1]
@@ -51,7 +65,7 @@ def escaped(text: str) -> str:
 def grammar(message: str) -> str:
     """Return the grammar of every answer about `message`: Lark, for llguidance.
 
-    `message` must be encodable as UTF-8 and not empty.
+    `message` must be `readable` and not empty.
     """
     pieces = {"substring_chunks": _CHARACTER.findall(escaped(message))}
     return _GRAMMAR.replace("@PIECES@", json.dumps(pieces, ensure_ascii=False))
@@ -63,56 +77,77 @@ class AnswerReader:
     def __init__(self, message: str) -> None:
         """Read an answer about `message`."""
         self._message = message
-        self._bytes = bytearray()
-        self._read = 0
+        self._begun = bytearray()
         self._times: Counter[Find] = Counter()
+        self._names: Counter[str] = Counter()
+        self._told = 0
+        self._loops = False
 
     @property
-    def text(self) -> str:
-        """The answer so far; a character that is not whole yet is left out."""
-        return self._bytes.decode("utf-8", "ignore")
+    def begun(self) -> str:
+        """What follows the last whole item, without a character that is not whole yet."""
+        return self._begun.decode("utf-8", "ignore")
 
     @property
-    def repeats(self) -> bool:
-        """Whether the model told something more often than the message says it.
-
-        A small model can go on so for ever; all that follows is the same again.
-        """
-        return any(
-            times > max(1, self._message.count(find.text)) for find, times in self._times.items()
-        )
+    def loops(self) -> bool:
+        """Whether the model tells the same over and over, as a small one can for ever."""
+        return self._loops
 
     def feed(self, data: bytes) -> Iterator[Find]:
         """Take `data`; yield what is whole now and was not told before."""
-        self._bytes += data
-        while match := _ITEM.search(self._bytes, self._read):
-            self._read = match.end()
+        self._begun += data
+        # Only a closing brace makes an item whole.
+        while b"}" in data and (match := _ITEM.search(self._begun)):
             find = Find(
                 json.loads(b'"' + match[1] + b'"'),
                 match[2].decode("ascii").strip(" -/"),
                 Level.parse(match[3].decode("ascii")),
             )
-            self._times[find] += 1
+            del self._begun[: match.end()]
+            self._watch(find)
             if self._times[find] == 1:
                 yield find
 
+    def _watch(self, find: Find) -> None:
+        said = max(1, self._message.count(find.text))
+        self._times[find] += 1
+        self._names[find.text] += 1
+        self._told += len(find.text)
+        self._loops |= (
+            self._times[find] > said + _AGAIN
+            or self._names[find.text] > said * _NAMES
+            or self._told > len(self._message) * _LENGTHS + _MORE
+        )
 
-def likely_rest(message: str, answer: str, longest: int) -> str:
-    """Return how `answer`, about `message`, may well go on; "" where nothing is likely.
 
-    Both are escaped as in the prompt. Inside a text it goes on as the message does, for at most
-    `longest` characters; inside a type as the only standard tag that begins so, with its level.
-    A proposal costs nothing when it is right and is only checked, never taken, when it is wrong.
+def likely_copy(message: str, begun: str) -> str:
+    """Return how the text of an item that has `begun` may well go on; "" if nobody knows.
+
+    Both are escaped as in the prompt. It goes on as `message` does after the only place where it
+    stands there, up to where a private piece may well end.
     """
-    start = answer.rfind(OPENING)
-    if start < 0 or answer.rfind(CLOSING) > start + len(OPENING):
+    _, opened, told = begun.rpartition(_OPENING)
+    at = message.find(told) if opened and told else -1
+    if at < 0 or message.find(told, at + 1) >= 0:
         return ""
-    told = answer[start + len(OPENING) :]
-    if TO_TYPE not in told:
-        at = message.find(told) if told else -1
-        return message[at + len(told) :][:longest] if at >= 0 else ""
-    begun = told[told.rfind(TO_TYPE) + len(TO_TYPE) :]
-    tags = [tag for tag in STANDARD_TYPES if begun and tag.startswith(begun)]
+    rest = message[at + len(told) :]
+    stop = _STOP.search(rest, 1)
+    return rest[: stop.start()] if stop else rest
+
+
+def likely_tag(begun: str) -> str:
+    """Return how the type of an item that has `begun` may well go on; "" if nobody knows.
+
+    As the only standard tag that begins so, with that tag's level.
+    """
+    _, typed, told = begun.rpartition(_TO_TYPE)
+    tag, levelled, level = told.partition(_TO_LEVEL)
+    if not typed or not tag:
+        return ""
+    if levelled:
+        rest = STANDARD_TYPES[tag].name if tag in STANDARD_TYPES else ""
+        return rest[len(level) :] + _CLOSING if rest.startswith(level) and level != rest else ""
+    tags = [each for each in STANDARD_TYPES if each.startswith(tag)]
     if len(tags) != 1:
         return ""
-    return tags[0][len(begun) :] + TO_LEVEL + STANDARD_TYPES[tags[0]].name + CLOSING
+    return tags[0][len(tag) :] + _TO_LEVEL + STANDARD_TYPES[tags[0]].name + _CLOSING

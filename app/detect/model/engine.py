@@ -4,6 +4,8 @@ Lives in the model's own process only; importing it loads llama.cpp and numpy.
 """
 
 import ctypes
+import mmap
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,18 +15,19 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
-from app.detect.model.memory import MEGABYTE, room_for
+from app.detect.model.memory import MEGABYTE, free_memory, room_for
 
 # Tokens that are computed together. A larger batch would be hardly faster on a processor and
 # longer to stop: the abort is asked for between the steps of one batch.
 _TOGETHER = 128
 _SEQUENCE = 0
-_ABORTED = 2
+_NO_PLACE, _ABORTED = 1, 2
 # What llama.cpp needs beside weights and state: scratch buffers, the vocabulary.
 _BESIDE = 300 * MEGABYTE
 _F16 = 2
 
 Logits = NDArray[np.float32]
+WritableBuffer = bytearray | memoryview | mmap.mmap
 
 
 class Unusable(Exception):
@@ -72,14 +75,28 @@ class Engine:
         llama_cpp.llama_log_set(_silent, ctypes.c_void_p(0))
         self.held: list[int] = []
         self.passes = 0
-        self._should_stop = should_stop
-        self._model = _load(path)
+        # Looked at before: weights that are mapped into memory seem free until they are used.
+        free = free_memory()
+        self._context: Any = None
+        self._batch: Any = None
+        self._model = _load(path, free)
+        try:
+            self._set_up(context, threads, should_stop, free - path.stat().st_size)
+        except BaseException:
+            self.close()
+            raise
+
+    def _set_up(
+        self, context: int, threads: int, should_stop: Callable[[], bool], free: int
+    ) -> None:
+        """Make the context, in the `free` bytes that the weights leave. Raises as `__init__`."""
+        _check_kind(self._model)
         self.vocab = llama_cpp.llama_model_get_vocab(self._model)
         self.size = int(llama_cpp.llama_vocab_n_tokens(self.vocab))
         trained = int(llama_cpp.llama_model_n_ctx_train(self._model))
         self.context = min(context, trained)
-        room_for(self._state_bytes() + _BESIDE)
-        self._abort = llama_cpp.ggml_abort_callback(lambda _: self._should_stop())
+        room_for(self._state_bytes() + _BESIDE, free)
+        self._abort = llama_cpp.ggml_abort_callback(lambda _: should_stop())
         parameters = llama_cpp.llama_context_default_params()
         parameters.n_ctx = self.context
         parameters.n_batch = parameters.n_ubatch = min(_TOGETHER, self.context)
@@ -90,16 +107,19 @@ class Engine:
         parameters.no_perf = True
         self._context = llama_cpp.llama_init_from_model(self._model, parameters)
         if not self._context:
-            llama_cpp.llama_model_free(self._model)
             raise Unusable("no context")
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._batch = llama_cpp.llama_batch_init(_TOGETHER, 0, 1)
 
     def close(self) -> None:
-        """Give all memory back; nothing may be called afterwards."""
-        llama_cpp.llama_batch_free(self._batch)
-        llama_cpp.llama_free(self._context)
-        llama_cpp.llama_model_free(self._model)
+        """Give all memory back; nothing but `close` may be called afterwards."""
+        if self._batch is not None:
+            llama_cpp.llama_batch_free(self._batch)
+        if self._context:
+            llama_cpp.llama_free(self._context)
+        if self._model:
+            llama_cpp.llama_model_free(self._model)
+        self._batch = self._context = self._model = None
 
     def chat_template(self) -> str:
         """Return the model's own chat template (Jinja), "" where the file has none."""
@@ -123,8 +143,8 @@ class Engine:
     def evaluate(self, tokens: Sequence[int], outputs: int = 1) -> Logits:
         """Append `tokens` and return the logits after the last `outputs` of them.
 
-        The result has a row for each, over the vocabulary, and is only valid until the next call.
-        Raises `Stopped` or `Overflow`; nothing was appended then.
+        The result has a row for each, over the vocabulary. Raises `Stopped` or `Overflow`;
+        nothing was appended then.
         """
         before = len(self.held)
         if before + len(tokens) > self.context:
@@ -145,24 +165,27 @@ class Engine:
 
     def keep(self, count: int) -> None:
         """Hold the first `count` tokens only."""
-        llama_cpp.llama_memory_seq_rm(self._memory, _SEQUENCE, count, -1)
+        if not llama_cpp.llama_memory_seq_rm(self._memory, _SEQUENCE, count, -1):
+            raise RuntimeError("this kind of memory cannot go back")
         del self.held[count:]
 
-    def state(self) -> bytes:
-        """Return the state of all tokens that are held, for `restore`."""
+    def state(self) -> memoryview:
+        """Return the state of all tokens that are held, for `restore`: up to some hundred MB."""
         size = llama_cpp.llama_state_seq_get_size(self._context, _SEQUENCE)
         buffer = (ctypes.c_uint8 * size)()
         written = llama_cpp.llama_state_seq_get_data(self._context, buffer, size, _SEQUENCE)
-        return bytes(memoryview(buffer)[:written])
+        return memoryview(buffer).cast("B")[:written]
 
-    def restore(self, state: bytes, tokens: Sequence[int]) -> bool:
+    def restore(self, state: WritableBuffer, tokens: Sequence[int]) -> bool:
         """Hold `tokens`, whose `state` was computed by the same model and settings.
 
         Return whether llama.cpp took it; nothing is held otherwise.
         """
         self.keep(0)
-        buffer = (ctypes.c_uint8 * len(state)).from_buffer_copy(state)
-        taken = llama_cpp.llama_state_seq_set_data(self._context, buffer, len(state), _SEQUENCE)
+        size = memoryview(state).nbytes
+        # Not copied: it takes up to some hundred megabytes.
+        buffer = (ctypes.c_uint8 * size).from_buffer(state)
+        taken = llama_cpp.llama_state_seq_set_data(self._context, buffer, size, _SEQUENCE)
         last = llama_cpp.llama_memory_seq_pos_max(self._memory, _SEQUENCE)
         if not taken or last != len(tokens) - 1:
             self.keep(0)
@@ -188,49 +211,48 @@ class Engine:
         result = llama_cpp.llama_decode(self._context, batch)
         if result == _ABORTED:
             raise Stopped
-        if result:
+        if result == _NO_PLACE:
             raise Overflow
+        if result:
+            raise RuntimeError(f"llama.cpp could not compute: {result}")
         self.held += tokens
 
     def _logits(self, index: int) -> Logits:
         pointer = llama_cpp.llama_get_logits_ith(self._context, index)
+        if not pointer:
+            raise Unusable("no logits")
         return np.ctypeslib.as_array(pointer, shape=(self.size,))
 
     def _state_bytes(self) -> int:
         """Return how much the state of a full context takes: a key and a value a layer, in f16."""
         model = self._model
         heads = llama_cpp.llama_model_n_head_kv(model)
-        width = self._number("attention.key_length") or (
+        width = _number(model, "attention.key_length") or (
             llama_cpp.llama_model_n_embd(model) // llama_cpp.llama_model_n_head(model)
         )
         layers = llama_cpp.llama_model_n_layer(model)
         return int(2 * _F16 * layers * heads * width * self.context)
 
-    def _number(self, name: str) -> int:
-        """Return a number of the file's metadata about its architecture, 0 where it has none."""
-        key = f"{self._text('general.architecture')}.{name}"
-        text = self._text(key)
-        return int(text) if text.isdecimal() else 0
 
-    def _text(self, key: str) -> str:
-        buffer = ctypes.create_string_buffer(256)
-        size = llama_cpp.llama_model_meta_val_str(self._model, key.encode(), buffer, len(buffer))
-        return buffer.value.decode("utf-8", "replace") if size >= 0 else ""
-
-
-def _load(path: Path) -> Any:
-    """Load the weights. Raises `Unusable` for a model that writes no text left to right."""
+def _load(path: Path, free: int) -> Any:
+    """Load the weights. Raises `Unusable` for a file that is no model."""
     try:
-        room_for(path.stat().st_size + _BESIDE)
+        room_for(path.stat().st_size + _BESIDE, free)
     except OSError:
         raise Unusable("no file") from None
     parameters = llama_cpp.llama_model_default_params()
     if llama_cpp.llama_supports_gpu_offload():
         parameters.n_gpu_layers = -1
-    model = llama_cpp.llama_model_load_from_file(str(path).encode(), parameters)
+    # A file's name may hold bytes that are no text.
+    model = llama_cpp.llama_model_load_from_file(os.fsencode(path), parameters)
     if not model:
         raise Unusable("not loaded")
-    one_way = llama_cpp.llama_model_has_decoder(model) and not any(
+    return model
+
+
+def _check_kind(model: Any) -> None:
+    """Raise `Unusable` for a model that writes no text left to right, or cannot go back."""
+    other = not llama_cpp.llama_model_has_decoder(model) or any(
         odd(model)
         for odd in (
             llama_cpp.llama_model_has_encoder,
@@ -239,7 +261,26 @@ def _load(path: Path) -> Any:
             llama_cpp.llama_model_is_diffusion,
         )
     )
-    if not one_way:
-        llama_cpp.llama_model_free(model)
+    # Models that turn text into numbers: BERT and its kin, and those made from readers.
+    embeds = _about(model, "attention.causal") == "false" or _number(model, "pooling_type") > 0
+    vocab = llama_cpp.llama_model_get_vocab(model)
+    wordless = llama_cpp.llama_vocab_type(vocab) == llama_cpp.LLAMA_VOCAB_TYPE_NONE
+    if other or embeds or wordless:
         raise Unusable("another kind of model")
-    return model
+
+
+def _number(model: Any, name: str) -> int:
+    """Return a number of the file's metadata about its architecture, 0 where it has none."""
+    text = _about(model, name)
+    return int(text) if text.isdecimal() else 0
+
+
+def _about(model: Any, name: str) -> str:
+    """Return what the file's metadata say about its architecture, "" where that is nothing."""
+    return _text(model, f"{_text(model, 'general.architecture')}.{name}")
+
+
+def _text(model: Any, key: str) -> str:
+    buffer = ctypes.create_string_buffer(256)
+    size = llama_cpp.llama_model_meta_val_str(model, key.encode(), buffer, len(buffer))
+    return buffer.value.decode("utf-8", "replace") if size >= 0 else ""

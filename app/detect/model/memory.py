@@ -12,11 +12,15 @@ class NoRoom(Exception):
         self.free = free
 
 
-def room_for(needed: int) -> None:
-    """Return when `needed` bytes of memory are free without swapping; else raise `NoRoom`."""
+def free_memory() -> int:
+    """Return how many bytes of memory can be taken without swapping."""
     # Only the processes that load models need it; the window, which imports this, starts sooner.
     import psutil  # noqa: PLC0415
 
-    free = int(psutil.virtual_memory().available)
+    return int(psutil.virtual_memory().available)
+
+
+def room_for(needed: int, free: int) -> None:
+    """Return when `needed` bytes fit the `free` ones; else raise `NoRoom`."""
     if free < needed:
         raise NoRoom(needed, free)

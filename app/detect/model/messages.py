@@ -9,13 +9,15 @@ from app.processes.protocol import Protocol
 class Open:
     """Load a model, and compute or fetch the state of its instructions.
 
-    `context` is the most tokens that instructions, message and answer may have together.
+    `context` is the most tokens that instructions, message and answer may have together;
+    `threads` is how many compute, 0 for as many as suit the machine.
     """
 
     model: str
     instructions: str
     states: str
     context: int
+    threads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,18 @@ class Ended:
     """Reading `id` has ended.
 
     `outcome` is `read` where the model came to the end of its answer, `cancelled`, or `full` where
-    the context was. The rest is what it took: tokens of the prompt that were not held already,
-    passes and tokens of the answer, and seconds for each of the two.
+    the context was. The rest is what it took: tokens of the prompt that were not held already;
+    passes and tokens of the answer; seconds for the prompt, for the passes, and altogether.
     """
 
     id: int
     outcome: str
-    prompt: int
-    passes: int
-    tokens: int
-    prompt_seconds: float
-    answer_seconds: float
+    prompt: int = 0
+    passes: int = 0
+    tokens: int = 0
+    prompt_seconds: float = 0.0
+    pass_seconds: float = 0.0
+    seconds: float = 0.0
 
 
 PROTOCOL = Protocol((Open, Opened, Refused, Read, Cancel, Told, Ended))

@@ -7,7 +7,6 @@ private, and because only the first may hold control tokens.
 import json
 from dataclasses import dataclass
 
-from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _NAME = "{real_name}"
@@ -25,9 +24,13 @@ class InstructionsUnusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """What the model is told: `fixed`, then the name, `between`, the message, and `after`."""
+    """What the model is told: `fixed`, `before`, then the name, `between`, message and `after`.
+
+    `before` is white space that most vocabularies write in one token with the name.
+    """
 
     fixed: str
+    before: str
     between: str
     after: str
 
@@ -43,12 +46,13 @@ class Instructions:
         if not (found and also):
             raise InstructionsUnusable
         plain = [part.replace("{{", "{").replace("}}", "}") for part in (fixed, between, after)]
-        return cls(*plain)
+        kept = plain[0].rstrip(" ")
+        return cls(kept, plain[0][len(kept) :], *plain[1:])
 
     def private(self, name: str, message: str) -> str:
         """Return what follows the fixed part for this user and message."""
         content = json.dumps({"role": "user", "content": message}, ensure_ascii=False)
-        return f"{name}{self.between}{content}{self.after}"
+        return f"{self.before}{' '.join(name.split())}{self.between}{content}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class Frame:
         """
         if not template:
             return cls("", "\n\n")
-        sandbox = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        # As transformers fills them, but without the day: the kept state would fit one day only.
+        sandbox = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
+        )
         try:
             filled = sandbox.from_string(template).render(
                 messages=[{"role": "user", "content": _SEAM}],
@@ -77,7 +84,7 @@ class Frame:
                 bos_token="",
                 eos_token="",
             )
-        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        except Exception as error:  # noqa: BLE001 - a stranger's program can raise anything
             raise TemplateUnusable(type(error).__name__) from None
         head, found, foot = filled.partition(_SEAM)
         if not found:

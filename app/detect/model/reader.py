@@ -7,15 +7,15 @@ tells at once what is known so far. `is_read` says whether that is all.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from app.detect.detector import Profile
-from app.detect.model.answer import Find
+from app.detect.model.answer import Find, readable
 from app.detect.model.engines import Engine, Step
-from app.detect.model.failures import PieceTooLong, ReaderTooSlow
+from app.detect.model.failures import PieceTooLong, ReaderFailed, ReaderTooSlow
 from app.detect.model.occurrences import SOURCE, spans
 from app.detect.model.pieces import LONGEST, Piece, pieces
 from app.privacy.span import Span
@@ -47,6 +47,10 @@ class ModelReader:
         self._engine = engine
         self._known: OrderedDict[tuple[str, str], _Memory] = OrderedDict()
         self._size = 0
+        # Grows when all is forgotten: a reading from before must add nothing after.
+        self._age = 0
+        self._room = _REMEMBERED
+        self._turn = asyncio.Lock()
 
     @property
     def name(self) -> str:
@@ -69,45 +73,60 @@ class ModelReader:
         """Drop all that was read: the vault is being locked."""
         self._known.clear()
         self._size = 0
+        self._age += 1
 
     def detect(self, text: str, profile: Profile) -> Iterator[Span]:
         """Yield what is known of `text` so far; see `Detector` and `is_read`."""
-        if self._engine is not None:
-            for piece in pieces(text):
-                yield from self._spans(piece, profile)
+        if self._engine is None:
+            return
+        for piece in pieces(readable(text)):
+            memory = self._known.get(_key(piece, profile))
+            for find in memory.finds if memory is not None else ():
+                for span in spans(find, piece.text, piece.start):
+                    yield replace(span, text=text[span.start : span.end])
 
     def is_read(self, text: str, profile: Profile) -> bool:
         """Say whether the model has read all of `text`, or there is no model."""
         return self._engine is None or all(
             (memory := self._known.get(_key(piece, profile))) is not None and memory.whole
-            for piece in pieces(text)
+            for piece in pieces(readable(text))
         )
 
     async def read(self, text: str, profile: Profile) -> AsyncGenerator[Step, None]:
         """Have the model read what it has not read of `text`; yield what it does.
 
-        After a `Step.FOUND` more is known.
-
-        Raises a `ReaderFailed`; what was found until then is kept and told by `detect`.
+        After a `Step.FOUND` more is known. Ends early, with `is_read` still false, where all is
+        forgotten meanwhile. Raises a `ReaderFailed`; what was found until then is kept and told by
+        `detect`.
         """
-        engine, seconds = self._engine, self._limit()
+        engine, age, seconds = self._engine, self._age, self._limit()
         if engine is None:
             return
+        # Overlapping pieces are longer than their text, which must be remembered to its end.
+        self._room = max(_REMEMBERED, 2 * len(text))
         deadline = asyncio.get_running_loop().time() + seconds
-        for piece in pieces(text):
-            async with aclosing(self._read(engine, piece, profile)) as steps:
-                # Not `asyncio.timeout`: around a `yield` it would cancel whoever iterates.
-                while step := await _within(deadline, seconds, anext(steps, None)):
-                    yield step
+        for piece in pieces(readable(text)):
+            async with aclosing(self._read(engine, piece, profile, age)) as steps:
+                try:
+                    # Not `asyncio.timeout`: around a `yield` it would cancel whoever iterates.
+                    while step := await _within(deadline, seconds, anext(steps, None)):
+                        yield step
+                except ReaderFailed:
+                    if self._age == age:
+                        raise
+                    return  # it was closed for being replaced, which is no failure
 
     async def _read(
-        self, engine: Engine, piece: Piece, profile: Profile
+        self, engine: Engine, piece: Piece, profile: Profile, age: int
     ) -> AsyncGenerator[Step, None]:
-        memory = self._memory(piece, profile)
-        if memory.whole:
-            return
-        try:
-            async with aclosing(engine.read(piece.text, _name(profile))) as told:
+        # In turn, so that two who ask for the same text have it read once.
+        async with self._turn:
+            if self._age != age:
+                return
+            memory = self._memory(piece, profile)
+            if memory.whole:
+                return
+            async with aclosing(_ask(engine, piece.text, _name(profile))) as told:
                 async for each in told:
                     if isinstance(each, Step):
                         yield each
@@ -115,21 +134,7 @@ class ModelReader:
                         # An interrupted reading told the truth, and the next tells it again.
                         memory.finds.append(each)
                         yield Step.FOUND
-        except PieceTooLong:
-            async for step in self._read_halves(engine, piece, profile, memory):
-                yield step
-        memory.whole = True
-
-    async def _read_halves(
-        self, engine: Engine, piece: Piece, profile: Profile, memory: _Memory
-    ) -> AsyncIterator[Step]:
-        """Read a piece that did not fit the model's context in smaller ones."""
-        if len(piece.text) < _SHORTEST_CUT:
-            raise PieceTooLong(detector=SOURCE)
-        for smaller in pieces(piece.text, min(LONGEST, len(piece.text)) // 2):
-            async for step in self._read(engine, smaller, profile):
-                yield step
-            memory.finds += self._memory(smaller, profile).finds
+            memory.whole = True
 
     def _memory(self, piece: Piece, profile: Profile) -> _Memory:
         key = _key(piece, profile)
@@ -138,15 +143,27 @@ class ModelReader:
             memory = self._known[key] = _Memory()
             self._size += len(piece.text)
         self._known.move_to_end(key)
-        while self._size > _REMEMBERED and len(self._known) > 1:
+        while self._size > self._room and len(self._known) > 1:
             (_, forgotten), _ = self._known.popitem(last=False)
             self._size -= len(forgotten)
         return memory
 
-    def _spans(self, piece: Piece, profile: Profile) -> Iterator[Span]:
-        memory = self._known.get(_key(piece, profile))
-        for find in memory.finds if memory is not None else ():
-            yield from spans(find, piece.text, piece.start)
+
+async def _ask(engine: Engine, text: str, name: str) -> AsyncGenerator[Find | Step, None]:
+    """Yield what `engine` tells of `text`, in smaller pieces where it does not fit the context."""
+    try:
+        async with aclosing(engine.read(text, name)) as told:
+            async for each in told:
+                yield each
+    except PieceTooLong:
+        if len(text) < _SHORTEST_CUT:
+            raise
+    else:
+        return
+    for piece in pieces(text, min(LONGEST, len(text)) // 2):
+        async with aclosing(_ask(engine, piece.text, name)) as told:
+            async for each in told:
+                yield each
 
 
 async def _within(deadline: float, seconds: float, step: Awaitable[T]) -> T:
@@ -159,7 +176,7 @@ async def _within(deadline: float, seconds: float, step: Awaitable[T]) -> T:
 
 
 def _name(profile: Profile) -> str:
-    return profile.names[0] if profile.names else ""
+    return readable(profile.names[0]) if profile.names else ""
 
 
 def _key(piece: Piece, profile: Profile) -> tuple[str, str]:

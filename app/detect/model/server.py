@@ -5,8 +5,9 @@ does not stand in the message is dropped. The address must be of this machine: i
 """
 
 import json
+import re
 from collections.abc import AsyncGenerator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from app.privacy.loopback import is_this_machine
 _LONGEST_ANSWER = 4 * 1024 * 1024
 # Seconds to connect on this machine. How long an answer may take is for whoever reads to say.
 _CONNECT = 5.0
+_TAG = re.compile(r"[A-Za-z][A-Za-z0-9 /-]{1,39}")
 _SCHEMA = {
     "type": "array",
     "items": {
@@ -47,8 +49,9 @@ class ServerAddress:
     @classmethod
     def parse(cls, text: str) -> "ServerAddress":
         """Read what a user typed. Raises `ServerNotLocal` for any other machine's address."""
+        given = text.strip()
         try:
-            parts = urlsplit(text.strip())
+            parts = urlsplit(given if "://" in given else f"http://{given}")
             host, port = parts.hostname or "", parts.port
         except ValueError:
             raise ServerNotLocal(detector="model", host="This address") from None
@@ -90,8 +93,8 @@ class ModelServer:
             },
         )
         try:
-            finds = list(_finds(answer["choices"][0]["message"]["content"], text))
-        except (ValueError, LookupError, TypeError, AttributeError):
+            finds = list(_finds(answer["choices"][0], text))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             # From None: the error may quote what the user typed.
             raise ServerNonsense(detector="model", host=self._address.host) from None
         for find in finds:
@@ -114,6 +117,8 @@ class ModelServer:
             trust_env=False,
             follow_redirects=False,
             timeout=httpx2.Timeout(None, connect=_CONNECT),
+            # A packed answer could unfold to any size.
+            headers={"Accept-Encoding": "identity"},
         )
         try:
             async with (
@@ -123,13 +128,13 @@ class ModelServer:
                 return json.loads(await self._content(response))
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError):
             raise ServerUnreachable(detector="model", host=self._address.host) from None
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ServerNonsense(detector="model", host=self._address.host) from None
 
     @staticmethod
     async def _content(response: httpx2.Response) -> bytes:
         """Return the body of a good answer. Raises `ValueError` for any other."""
-        if response.status_code != 200:
+        if response.status_code != 200 or "Content-Encoding" in response.headers:
             raise ValueError("not a good answer")
         data = bytearray()
         async for part in response.aiter_bytes():
@@ -139,9 +144,15 @@ class ModelServer:
         return bytes(data)
 
 
-def _finds(content: str, text: str) -> Iterator[Find]:
+def _finds(choice: dict[str, Any], text: str) -> Iterator[Find]:
     """Yield what of an answer stands in `text`. Raises `ValueError` and its like for any other."""
+    if choice.get("finish_reason") == "length":
+        raise ValueError("the answer was cut")
+    # Some models think aloud all the same.
+    content = choice["message"]["content"].rpartition("</think>")[2]
     for item in json.loads(content[content.index("[") : content.rindex("]") + 1]):
         find = Find(item["original_text"], item["privacy_type"], Level.parse(item["privacy_level"]))
-        if find.text.strip() and find.text in text and find.type.strip():
-            yield find
+        tag = _TAG.fullmatch(find.type.strip())
+        if find.text.strip() and find.text in text:
+            # A type becomes part of a placeholder: of any other form it tells nothing.
+            yield replace(find, type=tag[0] if tag else "Private")

@@ -5,6 +5,7 @@ what it was computed from and of itself; one that does not fit is computed anew.
 """
 
 import hashlib
+import mmap
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 from app.detect.model.engine import Engine
 
 _MAGIC = b"understudy-state-1\n"
-_DIGEST = hashlib.sha256().digest_size
+_HEAD = len(_MAGIC) + hashlib.sha256().digest_size
 # A state takes up to some hundred megabytes; those of models used before are removed.
 _KEPT = 3
 _SAMPLE = 1 << 20
@@ -48,33 +49,29 @@ class KeptStates:
         """
         path = self._path(engine, tokens, model)
         try:
-            kept = path.read_bytes()
-        except OSError:
-            return False
-        digest, state = kept[len(_MAGIC) :][:_DIGEST], kept[len(_MAGIC) + _DIGEST :]
-        whole = kept.startswith(_MAGIC) and hashlib.sha256(state).digest() == digest
-        if not whole or not engine.restore(state, tokens):
+            if _restore(path, engine, tokens):
+                os.utime(path)
+                return True
             path.unlink(missing_ok=True)
-            return False
-        with suppress(OSError):
-            os.utime(path)
-        return True
+        except (OSError, ValueError):
+            pass  # not there, not readable, or empty
+        return False
 
     def keep(self, engine: Engine, model: str) -> None:
         """Keep the state of all that `engine` holds. A full disk is no failure: nothing is lost."""
         path = self._path(engine, engine.held, model)
-        state = engine.state()
         partial = path.with_suffix(".partial")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._prune(_KEPT - 1)
+            state = engine.state()
             with partial.open("wb") as file:
                 file.write(_MAGIC + hashlib.sha256(state).digest())
                 file.write(state)
                 file.flush()
                 os.fsync(file.fileno())
             partial.replace(path)
-            self._prune()
-        except OSError:
+        except (OSError, MemoryError):
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
 
@@ -82,7 +79,24 @@ class KeptStates:
         made_from = repr((model, engine.identity(), list(tokens)))
         return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.state"
 
-    def _prune(self) -> None:
+    def _prune(self, count: int) -> None:
+        """Remove all but the `count` states that were used last, and what a crash left behind."""
         states = sorted(self._folder.glob("*.state"), key=lambda file: -file.stat().st_mtime)
-        for file in states[_KEPT:]:
+        for file in (*states[count:], *self._folder.glob("*.partial")):
             file.unlink(missing_ok=True)
+
+
+def _restore(path: Path, engine: Engine, tokens: Sequence[int]) -> bool:
+    """Bring `engine` to the state in `path`; return whether it fits and is whole.
+
+    Raises `OSError`, or `ValueError` for an empty file.
+    """
+    # Mapped, not read: the system lends the memory and takes it back when it is short.
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as kept:
+        head, digest = kept[: len(_MAGIC)], kept[len(_MAGIC) : _HEAD]
+        with memoryview(kept) as whole, whole[_HEAD:] as state:
+            return (
+                head == _MAGIC
+                and hashlib.sha256(state).digest() == digest
+                and engine.restore(state, tokens)
+            )

@@ -9,15 +9,18 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
-from llguidance.llamacpp import lltokenizer_from_vocab
 
-from app.detect.model.decoding import Decoder, Effort
+from app.detect.model.answer import readable
+from app.detect.model.decoding import Decoder, Effort, tokenizer_of
 from app.detect.model.engine import Engine, Overflow, Stopped, Unusable, spare_threads
 from app.detect.model.memory import NoRoom
 from app.detect.model.messages import PROTOCOL, Cancel, Ended, Open, Opened, Read, Refused, Told
 from app.detect.model.prompt import Frame, Instructions, InstructionsUnusable, TemplateUnusable
 from app.detect.model.state import KeptStates, model_digest
 from app.processes.channel import Channel
+
+# Tokens that a context must have beside the instructions: a short message and its answer.
+_ROOM = 256
 
 
 class Reading:
@@ -31,12 +34,14 @@ class Reading:
         path = Path(opening.model)
         digest = model_digest(path)
         self._instructions = Instructions.parse(opening.instructions)
-        self.engine = Engine(path, opening.context, spare_threads(), should_stop)
+        self.engine = Engine(path, opening.context, opening.threads or spare_threads(), should_stop)
         self._frame = Frame.of(self.engine.chat_template())
         head = self._frame.head + self._instructions.fixed
         self.fixed = self.engine.tokens(head, start=True, special=True)
         self._foot = self.engine.tokens(self._frame.foot, special=True)
-        self.decoder = Decoder(self.engine, lltokenizer_from_vocab(self.engine.vocab))
+        if len(self.fixed) + _ROOM > self.engine.context:
+            raise Overflow
+        self.decoder = Decoder(self.engine, tokenizer_of(self.engine))
         states = KeptStates(Path(opening.states))
         self.kept = states.restore(self.engine, self.fixed, digest)
         if not self.kept:
@@ -87,6 +92,8 @@ def run() -> int:
             except (Unusable, Overflow, TemplateUnusable, InstructionsUnusable):
                 channel.send(Refused("unusable"))
                 return 1
+        elif isinstance(message, Read) and not message.text.strip():
+            channel.send(Ended(message.id, "read"))
         elif isinstance(message, Read) and reading is not None:
             _read(reading, message, stops, channel)
     return 0
@@ -103,14 +110,13 @@ def _read(reading: Reading, message: Read, stops: Stops, channel: Channel) -> No
     stops.reading = message.id
     effort = Effort()
     engine = reading.engine
-    prompt = reading.prompt(message.name, message.text)
+    text = readable(message.text)
+    prompt = reading.prompt(readable(message.name), text)
     held = _common(engine.held, prompt[:-1])
-    begun = answering = time.monotonic()
+    begun = time.monotonic()
     try:
         engine.keep(held)
-        logits = engine.evaluate(prompt[held:])
-        answering = time.monotonic()
-        for find in reading.decoder.answer(message.text, logits, effort):
+        for find in reading.decoder.answer(text, prompt[held:], effort):
             channel.send(Told(message.id, find.text, find.type, find.level.name))
         outcome = "read"
     except Stopped:
@@ -126,8 +132,9 @@ def _read(reading: Reading, message: Read, stops: Stops, channel: Channel) -> No
             len(prompt) - held,
             effort.passes,
             effort.tokens,
-            answering - begun,
-            time.monotonic() - answering,
+            effort.prompt_seconds,
+            effort.pass_seconds,
+            time.monotonic() - begun,
         )
     )
 
