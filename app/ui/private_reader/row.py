@@ -15,7 +15,7 @@ from app.ui.first_run import prose
 from app.ui.private_reader.flow import Flow
 from app.ui.private_reader.library import Entry, Standing
 from app.ui.private_reader.progress import InstallationView
-from app.ui.private_reader.quantities import memory_text, size_text
+from app.ui.private_reader.quantities import memory_text, percent_text, size_text
 
 
 class Wish(enum.Enum):
@@ -179,6 +179,7 @@ class ModelRow(QFrame):
         for wish in _BEGINS:
             self._buttons[wish].setToolTip(waits)
         self.setAccessibleName(self._name.text())
+        self.setAccessibleDescription(f"{self._sign.text()} {facts}".strip())
 
     def _texts(self) -> dict[Wish, str]:
         nobody = self._entry.standing is Standing.NOBODY
@@ -279,7 +280,7 @@ class ModelRow(QFrame):
 
     def _score_text(self, model: CatalogueModel) -> str:
         if model.scores:
-            scores = (f"{score.f1:g} % ({score.benchmark})" for score in model.scores)
+            scores = (f"{percent_text(each.f1)} ({each.benchmark})" for each in model.scores)
             return self.tr("Published score (F1): {scores}").format(scores=", ".join(scores))
         if model.f1_below_best:
             below = f"{model.f1_below_best:g}"

@@ -159,7 +159,8 @@ class TrialDialog(QDialog):
     def _show_found(self) -> None:
         self._found.clear()
         spans = self._tried.found if self._tried else ()
-        for level, name, text in dict.fromkeys((s.level, s.type, s.text) for s in spans):
+        told = dict.fromkeys((span.level, span.type, " ".join(span.text.split())) for span in spans)
+        for level, name, text in told:
             self._found.addItem(f"{SIGNS[level]} {level_name(level)} · {type_name(name)}: {text}")
         self._found.setVisible(self._found.count() > 0)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -45,14 +46,16 @@ from app.store.reader_choice import NO_READER, ReaderChoice, ReaderKind
 from app.store.settings import HubSettings
 from app.ui.jobs import CoreThread
 from app.ui.preferences import PreferencesFile
+from app.ui.private_reader.licence import LicenceDialog
 from app.ui.private_reader.parts import ReaderParts
+from app.ui.private_reader.trial_dialog import TrialDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.settings_link import Look, SettingsLink
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from tests.models.hub_server import HoldAfter, HubServer, Status
 from tests.models.test_gguf_header import write
-from tests.ui.hands import child, press
+from tests.ui.hands import child, press, type_text
 from tests.ui.private_reader.made import CATALOGUE, machine
 
 T = TypeVar("T")
@@ -234,6 +237,16 @@ def _names(dialog: SettingsDialog, prefix: str) -> list[str]:
     return [each.objectName() for each in buttons if each.objectName().startswith(prefix)]
 
 
+def _tab_to(dialog: QDialog, name: str) -> None:
+    """Press Tab until the focus is there; everything in between can be reached on the way."""
+    for _ in range(60):
+        focused = dialog.focusWidget()
+        if focused is not None and focused.objectName() == name:
+            return
+        press(focused, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name}")
+
+
 def _put_on_shelf(desk: Desk) -> str:
     """Install a file of this machine through the window; return the id of the model."""
     path = desk.folder / "mine.gguf"
@@ -249,19 +262,44 @@ def _put_on_shelf(desk: Desk) -> str:
     return model_id
 
 
-def test_a_file_of_the_hub_from_its_list_to_reading(desk: Desk, hub: HubServer) -> None:
+def test_a_file_of_the_hub_from_its_list_to_reading_by_keyboard_alone(
+    desk: Desk, hub: HubServer
+) -> None:
     dialog = desk.open()
-    files = desk.ask(dialog, f"{hub.url}/{REPO}/")
+    _tab_to(dialog, "readerSources")
+    press(dialog.focusWidget(), Qt.Key.Key_Space)
+    _tab_to(dialog, "hubRepo")
+    type_text(dialog.focusWidget(), f"{hub.url}/{REPO}/")
+    press(dialog.focusWidget(), Qt.Key.Key_Return)
+    files = child(dialog, QListWidget, "hubFiles")
+    desk.wait(files.isVisible)
     assert [files.item(row).text().split(" · ")[1] for row in range(files.count())] == [FILE]
-    desk.accept(dialog)
+    assert dialog.focusWidget() is files
+    press(files, Qt.Key.Key_Return)
+    licence = child(dialog, LicenceDialog, "licenceDialog")
+    _tab_to(licence, "licenceAccept")
+    press(licence.focusWidget(), Qt.Key.Key_Space)
+    press(licence.focusWidget(), Qt.Key.Key_Return)
     desk.wait(lambda: len(_names(dialog, "modelUse_")) == 1)
     (ready,) = desk.shelf.installed()
     assert ready.manifest.licence == "apache-2.0"
     assert ready.accepted is not None
+    _tab_to(dialog, f"modelUse_{ready.id}")
     with desk.qtbot.waitSignal(desk.link.rules_changed):
-        child(dialog, QPushButton, f"modelUse_{ready.id}").click()
+        press(dialog.focusWidget(), Qt.Key.Key_Space)
     assert desk.reader() == ReaderChoice(ReaderKind.INSTALLED, ready.id, ready.name)
     assert "✓" in child(dialog, QLabel, f"modelSign_{ready.id}").text()
+    _tab_to(dialog, f"modelTry_{ready.id}")
+    press(dialog.focusWidget(), Qt.Key.Key_Space)
+    trial = child(dialog, TrialDialog, "trialDialog")
+    press(trial.focusWidget(), Qt.Key.Key_Return)
+    found = child(trial, QListWidget, "trialFound")
+    desk.wait(lambda: found.count() == 1)
+    press(trial, Qt.Key.Key_Escape)
+    _tab_to(dialog, "modelUse_none")
+    with desk.qtbot.waitSignal(desk.link.rules_changed):
+        press(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert desk.reader() == NO_READER
 
 
 def test_an_installation_outlives_its_page_and_is_paused_and_continued(
