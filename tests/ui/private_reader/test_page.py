@@ -358,6 +358,38 @@ def test_tab_goes_down_the_page_also_when_rows_come_later(qtbot: QtBot, page: Re
     ]
 
 
+def _nameless(window: QWidget) -> list[str]:
+    """Return what Tab may reach and what has no name for tests or for a screen reader."""
+    return [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in window.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and not each.objectName().startswith("qt_")
+        and not (each.objectName() and each.accessibleName())
+    ]
+
+
+def test_every_control_has_a_name(qtbot: QtBot, page: ReaderPage) -> None:
+    shelf = library([installed(ORDERS[0], instructions=False)], [unfinished(ORDERS[1])])
+    page.show_library(shelf, Work(ORDERS[2]))
+    for name in ("readerSources", "readerAdvanced"):
+        _button(page, name).click()
+    page.sources.show_listing(LISTING)
+    page.sources.show_models(["calm"])
+    assert _nameless(page) == []
+    for button, kind in (
+        ("modelChoose_memprivacy-1.7b-rl", LicenceDialog),
+        (f"modelTry_{SFT}", TrialDialog),
+    ):
+        _button(page, button).setEnabled(True)
+        _button(page, button).click()
+        dialog = child(page, kind)
+        qtbot.waitUntil(dialog.isVisible)
+        assert _nameless(dialog) == []
+        dialog.close()
+
+
 # Other sources.
 
 
