@@ -68,4 +68,5 @@ def library(
         hub=HubSettings(),
         seconds=120,
     )
-    return replace(made, disk=sum(each.disk for each in (*ready, *paused)))
+    disk = sum(each.disk for each in ready) + sum(each.disk for each in paused)
+    return replace(made, disk=disk)
