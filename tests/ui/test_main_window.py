@@ -96,6 +96,7 @@ class Home:
             lambda: (
                 len(self.transcript.views) == count + 2
                 and self.composer.state is ComposerState.IDLE
+                and all(view.isVisible() for view in self.transcript.views)
             )
         )
 
