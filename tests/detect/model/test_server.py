@@ -1,4 +1,4 @@
-"""A server of models on this machine: nothing leaves, nothing invented is told, nonsense is said."""
+"""A server of models on this machine: nothing leaves, nothing invented is told."""
 
 import asyncio
 import json
