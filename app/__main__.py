@@ -56,11 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _CHILDREN[given[0]]()
     options = _parser().parse_args(given)
     try:
-        if options.command == "pipe":
-            return _pipe(options)
-        if options.command == "bench":
-            return _bench(options)
-        return _window(options)
+        return _COMMANDS.get(options.command, _window)(options)
     except KnownError as error:
         print(error, file=sys.stderr)
         return 1
@@ -89,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     bench_parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     bench_parser.add_argument("--out", type=Path, required=True, metavar="PRED.jsonl")
     _add_engine(bench_parser)
+    model_parser = commands.add_parser("bench-model", help="measure the private reader on a model")
+    model_parser.add_argument("--model", type=Path, required=True, metavar="FILE.gguf")
+    model_parser.add_argument("--file", type=Path, metavar="FILE", help="messages, one a line")
+    model_parser.add_argument("--instructions", type=Path, metavar="FILE")
+    model_parser.add_argument("--threads", type=int, default=0, metavar="N")
     return parser
 
 
@@ -181,6 +182,16 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
+def _bench_model(options: argparse.Namespace) -> int:
+    # The plain side is measured only here.
+    from app.commands.bench_model import bench_files  # noqa: PLC0415
+
+    default = resources() / "instructions" / "find_private.txt"
+    told = options.instructions or default
+    print(bench_files(options.model, told, options.file, options.threads))
+    return 0
+
+
 def _window(options: argparse.Namespace) -> int:
     # The commands work without Qt, and start sooner for it.
     from app.ui.application import run  # noqa: PLC0415
@@ -259,11 +270,10 @@ def _install_process() -> int:
     return serve()
 
 
-# What this program also is, started by itself: see `app.processes`.
-_CHILDREN: Mapping[str, Callable[[], int]] = {
-    COMMAND: _read_process,
-    "install-process": _install_process,
-}
+def _plain_model_process() -> int:
+    from app.commands.plain_model import run  # noqa: PLC0415
+
+    return run()
 
 
 def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
@@ -287,6 +297,19 @@ def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
 
         return ModelServer(ServerAddress.parse(choice.address), choice.model, ours)
     return None
+
+
+_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
+    "pipe": _pipe,
+    "bench": _bench,
+    "bench-model": _bench_model,
+}
+# What this program also is, started by itself: see `app.processes`.
+_CHILDREN: Mapping[str, Callable[[], int]] = {
+    COMMAND: _read_process,
+    "install-process": _install_process,
+    "plain-model-process": _plain_model_process,
+}
 
 
 def _forbid_core_dumps() -> None:

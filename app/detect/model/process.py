@@ -249,7 +249,12 @@ class ModelProcess:
         if self._loading is not None and not self._loading.done():
             self._doze()
         else:
-            self._unloading = asyncio.get_running_loop().create_task(self.close())
+            self._unloading = asyncio.get_running_loop().create_task(self._unload())
+
+    async def _unload(self) -> None:
+        # Somebody may have begun to read since this was decided.
+        if not self._one.locked():
+            await self._drop()
 
 
 async def _end(child: Child) -> None:

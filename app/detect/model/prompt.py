@@ -54,6 +54,10 @@ class Instructions:
         content = json.dumps({"role": "user", "content": message}, ensure_ascii=False)
         return f"{self.before}{' '.join(name.split())}{self.between}{content}{self.after}"
 
+    def whole(self, name: str, message: str) -> str:
+        """Return the whole question about `message`, written by the user called `name`."""
+        return self.fixed + self.private(name, message)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

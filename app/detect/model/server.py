@@ -24,7 +24,8 @@ _LONGEST_ANSWER = 4 * 1024 * 1024
 # Seconds to connect on this machine. How long an answer may take is for whoever reads to say.
 _CONNECT = 5.0
 _TAG = re.compile(r"[A-Za-z][A-Za-z0-9 /-]{1,39}")
-_SCHEMA = {
+# Of the answer, in JSON Schema, for what cannot be bound by our grammar.
+SCHEMA = {
     "type": "array",
     "items": {
         "type": "object",
@@ -76,7 +77,7 @@ class ModelServer:
     async def read(self, text: str, name: str) -> AsyncGenerator[Find | Step, None]:
         """Yield what is private in `text`; see `Engine`. Raises a `ReaderFailed`."""
         yield Step.READING
-        question = self._instructions.fixed + self._instructions.private(name, text)
+        question = self._instructions.whole(name, text)
         answer = await self._ask(
             "POST",
             "/chat/completions",
@@ -87,7 +88,7 @@ class ModelServer:
                 "stream": False,
                 "response_format": {
                     "type": "json_schema",
-                    "json_schema": {"name": "private", "strict": True, "schema": _SCHEMA},
+                    "json_schema": {"name": "private", "strict": True, "schema": SCHEMA},
                 },
                 "chat_template_kwargs": {"enable_thinking": False},
             },

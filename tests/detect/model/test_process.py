@@ -153,7 +153,7 @@ def test_given_up_amid_the_prompt_or_the_answer_the_next_is_read(
 ) -> None:
     async def work() -> None:
         process = ModelProcess(slow, tmp_path)
-        long = "All that was said that day about the house. " * 25
+        long = "All that was said that day about the house. " * 8
         whole = finds(await all_of(process))
         pid, before = process.pid, process.last
         reading = asyncio.create_task(all_of(process, long))
@@ -223,6 +223,20 @@ def test_left_alone_it_gives_its_memory_back(tiny: Loadable, tmp_path: Path) -> 
         await gone(pid)
         await until(lambda: process.pid is None)
         assert finds(await all_of(process))
+        await process.close()
+
+    run(work)
+
+
+def test_who_begins_to_read_just_then_is_read(tiny: Loadable, tmp_path: Path) -> None:
+    async def work() -> None:
+        process = ModelProcess(tiny, tmp_path)
+        whole = finds(await all_of(process))
+        process._on_idle()
+        assert finds(await all_of(process)) == whole
+        reading = asyncio.create_task(all_of(process))
+        process._on_idle()
+        assert finds(await reading) == whole
         await process.close()
 
     run(work)
