@@ -40,7 +40,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def slow_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give one that is the same but deeper, so that there is time to interrupt it."""
-    return write_model(tmp_path_factory.mktemp("model") / "slow.gguf", seed=7, layers=40)
+    return write_model(tmp_path_factory.mktemp("model") / "slow.gguf", seed=4, layers=16)
 
 
 @pytest.fixture(scope="session")

@@ -74,10 +74,7 @@ def test_the_answer_is_that_of_plain_decoding(engine: Engine, tokenizer: LLToken
 def test_so_it_is_with_a_model_that_has_learned(real_model: Path) -> None:
     engine = Engine(real_model, 2048, 1, lambda: False)
     tokenizer = tokenizer_of(engine)
-    for message in (
-        "I am Ada Poole, my mail is ada@post.example.",
-        "我叫林若彤，电话13800001111。",
-    ):
+    for message in ("I have asthma", "the password is falcon"):
         question = INSTRUCTIONS.replace("{real_name}", "Ada Poole").replace(
             "{input_dialogue_content}", json.dumps({"content": message}, ensure_ascii=False)
         )

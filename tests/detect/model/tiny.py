@@ -7,7 +7,8 @@ The same seed gives the same file, and greedy decoding the same answer.
 from pathlib import Path
 
 import numpy as np
-from gguf import GGUFWriter, TokenType
+from gguf import GGMLQuantizationType, GGUFWriter, TokenType
+from gguf.quants import quantize
 
 WIDTH, HEADS, KV_HEADS, HIDDEN = 64, 4, 2, 128
 CONTROL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
@@ -55,7 +56,13 @@ def write_model(
         writer.add_chat_template(template)
     random = np.random.default_rng(seed)
     for name, shape in _tensors(architecture, layers, len(vocabulary())):
-        writer.add_tensor(name, _weights(random, name, shape))
+        weights = _weights(random, name, shape)
+        if len(shape) == 1:
+            writer.add_tensor(name, weights)
+        else:
+            # For this type llama.cpp rounds alike in a batch and alone, whatever the machine.
+            blocks = quantize(weights, GGMLQuantizationType.Q4_1)
+            writer.add_tensor(name, blocks, raw_dtype=GGMLQuantizationType.Q4_1)
     return _finish(writer, path)
 
 
