@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, placeholder_kind
+from app.privacy.levels import GENERIC_KIND, LITERAL_TYPE, STANDARD_TYPES, placeholder_kind
 from app.privacy.normalise import fold
 
-_STANDARD_KINDS = frozenset({*map(placeholder_kind, STANDARD_TYPES), LITERAL_TYPE})
+_STANDARD_KINDS = frozenset({*map(placeholder_kind, STANDARD_TYPES), LITERAL_TYPE, GENERIC_KIND})
 _SEPARATORS = re.compile(r"[\W_]+")
 # Two or more capitalised words: a free tag's kind as the app writes it ("Debt_Loan").
 _FREE_TAG = re.compile(r"[A-Z][A-Za-z]*(?:_[A-Z][A-Za-z]*+)+")

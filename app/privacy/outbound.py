@@ -14,7 +14,8 @@ from app.errors import KnownError
 from app.privacy.compact import LEAST_DIGITS
 from app.privacy.decoding import APART, embedded, unescaped
 from app.privacy.encoded import DEPTH, Budget, counts_among_bytes, find_encoded, is_long
-from app.privacy.known import Known, KnownValues
+from app.privacy.finding import Finder, Known
+from app.privacy.known import KnownValues
 from app.privacy.levels import LONGEST_KIND
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
@@ -106,7 +107,7 @@ class OutboundCheck:
 
     def __init__(
         self,
-        hidden: KnownValues[Placeholder] | Iterable[tuple[Placeholder, str, str]],
+        hidden: Finder[Placeholder] | Iterable[tuple[Placeholder, str, str]],
         own: Collection[str] = (),
         released: Collection[str] = (),
     ) -> None:
@@ -118,12 +119,7 @@ class OutboundCheck:
         reported anywhere. `released` are values, folded, that the user chose to keep in this very
         request. Each item of `hidden` is a placeholder, its privacy type and value.
         """
-        if isinstance(hidden, KnownValues):
-            self._hidden = hidden
-        else:
-            self._hidden = KnownValues()
-            for placeholder, privacy_type, text in hidden:
-                self._hidden.add(placeholder, privacy_type, text)
+        self._hidden = hidden if isinstance(hidden, Finder) else _values(hidden)
         self._own = frozenset(own)
         self._released = _strings(released)
         self._own_anywhere = _strings([*self._own, *_WIRE_WORDS])
@@ -195,6 +191,13 @@ def _outside(
             at += 1
         if hit.end > reached:
             yield hit
+
+
+def _values(hidden: Iterable[tuple[Placeholder, str, str]]) -> KnownValues[Placeholder]:
+    values: KnownValues[Placeholder] = KnownValues()
+    for placeholder, privacy_type, text in hidden:
+        values.add(placeholder, privacy_type, text)
+    return values
 
 
 def _strings(texts: Iterable[str]) -> KnownValues[int]:
