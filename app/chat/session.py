@@ -139,7 +139,14 @@ class Session:
         address = urlsplit(provider.base_url)
         own = {provider.base_url, provider.api_key, f"Bearer {provider.api_key}", model}
         own |= {address.netloc, address.path, *PLACEHOLDER_NOTES.values(), *get_args(Role)}
-        return OutboundCheck(self.vault.known, own - {""}, released)
+        known = self.vault.known
+        return OutboundCheck(
+            known,
+            own - {""},
+            released,
+            known.examined,
+            lambda placeholder: self.vault.entry(placeholder) is not None,
+        )
 
     def _standing(self) -> Standing:
         return Standing(self.settings.policy(), self._profile())

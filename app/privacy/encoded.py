@@ -82,8 +82,7 @@ class _Search(Generic[K]):
         """Yield the places in `text` whose decoded form holds a value."""
         if not depth:
             return
-        if text.unescaped is not None:
-            plain, inner = text.unescaped
+        for plain, inner in text.plainer:
             for hit in self._within(inner, depth - 1, bare=bare):
                 yield Known(*plain.original(hit.start, hit.end), hit.key)
         if not any(self._holds(inner, depth) for inner in text.embedded):

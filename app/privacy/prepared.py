@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.privacy.compact import Run, runs
-from app.privacy.decoding import embedded, traced, wraps
+from app.privacy.decoding import embedded, traced, traced_unquoted, wraps
 from app.privacy.heads import UNSPACED, heads
 from app.privacy.normalise import Folded, folded
 
@@ -69,10 +69,15 @@ class Prepared:
         return runs(self.folded.text)
 
     @cached_property
-    def unescaped(self) -> "tuple[Folded, Prepared] | None":
-        """The text without its escapes and the way back; None where nothing is escaped."""
-        plain = traced(self.text)
-        return None if plain is None else (plain, Prepared(plain.text, self._decoded))
+    def plainer(self) -> "tuple[tuple[Folded, Prepared], ...]":
+        """The text without its escapes, and without quoted-printable, with the ways back.
+
+        Without what is not in it, there is none.
+        """
+        views = (traced(self.text), traced_unquoted(self.text))
+        return tuple(
+            (view, Prepared(view.text, self._decoded)) for view in views if view is not None
+        )
 
     @cached_property
     def embedded(self) -> "tuple[Prepared, ...]":

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from app.privacy.canonical import canonical
+from app.privacy.examined import Examined
 from app.privacy.finding import Finder, Forms
 from app.privacy.known import KnownValues, ValueForms, value_forms
 from app.privacy.placeholder import Placeholder
@@ -69,6 +70,8 @@ class VaultValues(Finder[Placeholder]):
         super().__init__(_Both(words, self._run.words), _Both(numbers, self._run.numbers))
         # Counts what was added or taken away, for whoever remembers what was found.
         self.version = 0
+        # For the outbound check, which looks through the same messages at every request.
+        self.examined: Examined[Placeholder] = Examined()
         self._bring_up_to_date()
 
     def placeholder(self, scope: str, privacy_type: str, text: str) -> Placeholder | None:
@@ -104,6 +107,11 @@ class VaultValues(Finder[Placeholder]):
 
     def file(self, filed: Filed) -> None:
         """Find a value from now on, inside a transaction; if it is undone, no more."""
+        if filed.everywhere:
+            ((kind, number),) = self._database.query(
+                "SELECT kind, number FROM entries WHERE id = ?", (filed.entry,)
+            )
+            self.examined.learn(Placeholder(kind, number), filed.type, filed.value)
         rows = list(_rows(filed))
         self._database.execute_many("INSERT OR IGNORE INTO forms VALUES (?, ?, ?)", rows)
         self._database.execute("UPDATE forms_state SET up_to = max(up_to, ?)", (filed.entry,))
@@ -140,6 +148,7 @@ class VaultValues(Finder[Placeholder]):
         )
         if filed.everywhere:
             self._run.add(placeholder, filed.type, filed.value)
+            self.examined.learn(placeholder, filed.type, filed.value)
         self.version += 1
         self._database.follow(lambda: None, lambda: self.drop(placeholder))
 
