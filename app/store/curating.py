@@ -42,7 +42,7 @@ class Curator:
             raise ValueNotKept(placeholder=str(entry.placeholder))
         there = self._vault.find(privacy_type, entry.value, entry.scope)
         with self._database.transaction():
-            if there is None:
+            if there is None or there.id == entry.id:
                 there = self._vault.adopt(self._renamed(entry, privacy_type))
             self._join(there, entry)
         return self._survivor(there.placeholder)

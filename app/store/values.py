@@ -143,14 +143,20 @@ class VaultValues(Finder[Placeholder]):
 
     def remember(self, placeholder: Placeholder, filed: Filed) -> None:
         """Find a secret in memory from now on; if the transaction is undone, no more."""
-        self._run_identities.setdefault(
-            _identity(filed.scope, filed.type, filed.value), placeholder
-        )
+        identity = _identity(filed.scope, filed.type, filed.value)
+        before = self._run_identities.get(identity)
+        self._run_identities[identity] = placeholder
         if filed.everywhere:
             self._run.add(placeholder, filed.type, filed.value)
             self.examined.learn(placeholder, filed.type, filed.value)
         self.version += 1
-        self._database.follow(lambda: None, lambda: self.drop(placeholder))
+
+        def undo() -> None:
+            self.drop(placeholder)
+            if before is not None:
+                self._run_identities[identity] = before
+
+        self._database.follow(lambda: None, undo)
 
     def drop(self, placeholder: Placeholder) -> None:
         """Forget a secret, if it is there."""

@@ -8,6 +8,7 @@ values are in memory only, unless the user lets those of their type be kept.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
@@ -203,6 +204,7 @@ class Vault:
                 continue
             if secret:
                 self.known.remember(entry.placeholder, filed(each))
+                self._database.follow(partial(self.known.drop, each.placeholder))
             else:
                 self.known.file(filed(each))
 
