@@ -3,6 +3,7 @@
 What is searched is what is stored: values in clear, for the database is encrypted, and no secret.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -89,10 +90,9 @@ class MessageSearch:
 
 def _found(row: Row, piece: str) -> FoundMessage:
     message_id, chat_id, role, text, created_at, title = row
-    at = text.find(piece)
-    if at < 0:
-        # Casefolding can change a text's length; close by is good enough for an excerpt.
-        at = min(text.casefold().find(piece.casefold()), len(text))
+    hit = re.search(re.escape(piece), text, re.IGNORECASE)
+    # Casefolding finds "ss" in "ß" as well, and can change lengths; close by is good enough then.
+    at = hit.start() if hit else min(text.casefold().find(piece.casefold()), len(text))
     begin, end = max(0, at - _AROUND), min(len(text), at + len(piece) + _AROUND)
     start = at - begin
     return FoundMessage(
