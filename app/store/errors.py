@@ -215,7 +215,7 @@ class ValueNotKept(StoreError):
 
     sentence = (
         "The value behind {placeholder} was a secret and was not kept, so it cannot be changed. "
-        "Nothing else was lost. Hide it again in a new message, then try once more."
+        "Nothing was changed. Hide it again in a new message, then try once more."
     )
 
 
