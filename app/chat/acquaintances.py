@@ -1,7 +1,5 @@
 """Whom the user has named so far: the full names in the vault, for finding their parts again."""
 
-from collections import deque
-
 from app.detect.recall import NAME_TYPES
 from app.store.vault import Vault
 
@@ -15,13 +13,12 @@ class Acquaintances:
     def __init__(self, vault: Vault) -> None:
         """Read the names of `vault`, now and whenever it has learned more."""
         self._vault = vault
-        self._names: deque[str] = deque(maxlen=MOST_NAMES)
-        self._seen = 0
+        self._names: tuple[str, ...] = ()
+        self._version = -1
 
     def names(self) -> tuple[str, ...]:
         """Return the names that are known now."""
-        for entry in self._vault.entries(after=self._seen):
-            self._seen = entry.id
-            if entry.type in NAME_TYPES and entry.value is not None:
-                self._names.append(entry.value)
-        return tuple(self._names)
+        if self._version != self._vault.known.version:
+            self._version = self._vault.known.version
+            self._names = tuple(self._vault.latest(NAME_TYPES, MOST_NAMES))
+        return self._names

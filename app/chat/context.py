@@ -2,27 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from app.assistants.assistant import ChatMessage, Role
 from app.chat.reader import Fresh, Reader, Reading, hidden_counts
 from app.errors import KnownError
 from app.privacy.known import KnownValues
-from app.privacy.levels import LITERAL_TYPE, Level
-from app.privacy.masking import Masked
+from app.privacy.levels import GENERIC_KIND, LITERAL_TYPE, Level
+from app.privacy.masking import COMPLETE_MASK, Masked
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import NO_CHOICES, Action, Choices
 from app.store.marks import Mark
 from app.store.messages import Message
+from app.store.numbering import COMMON, Numbering, Style
 from app.store.vault import Assignment, Vault
 
 # Told to every assistant, in English whatever the chat's language: models follow it best there.
-PLACEHOLDER_NOTE = (
-    "Some details in this conversation are replaced by placeholders: a type and a number in angle "
-    "brackets. Each stands for one real value that you are not shown, and the same placeholder "
+_COPY = (
+    " Each stands for one real value that you are not shown, and the same placeholder "
     "always stands for the same value. Use a placeholder as if it were the value. Copy it exactly, "
     "brackets included; never translate, split, renumber or invent one, and do not comment on "
     "placeholders unless asked."
+)
+PLACEHOLDER_NOTES: Mapping[Style, str] = MappingProxyType(
+    {
+        Style.TYPED: "Some details in this conversation are replaced by placeholders: a type and a "
+        "number in angle brackets." + _COPY,
+        Style.GENERIC: "Some details in this conversation are replaced by placeholders such as "
+        f"<{GENERIC_KIND}_1>: the word {GENERIC_KIND} and a number in angle brackets." + _COPY,
+        Style.COMPLETE: f"Some details in this conversation are replaced by {COMPLETE_MASK}. You "
+        "are not shown them, and nothing that you write brings them back. Answer without them, and "
+        "do not comment on that unless asked.",
+    }
 )
 
 
@@ -65,8 +77,11 @@ class Context:
         history: Sequence[Message],
         draft: str | None = None,
         choices: Choices = NO_CHOICES,
+        numbering: Numbering = COMMON,
     ) -> Outgoing:
         """Mask the user's `instructions`, the `history` and the `draft`; write nothing.
+
+        Placeholders are those of `numbering`.
 
         Raises `EmptyMessage` for a draft without a visible character, and `DetectorFailed` when
         any part could not be read to its end.
@@ -77,12 +92,12 @@ class Context:
         parts += [_Part(m.role, m.text, m.choices, m.marks) for m in history if fold(m.text)]
         if draft is not None:
             parts.append(_Part("user", draft, choices))
-        assignment = self._vault.assignment()
+        assignment = self._vault.assignment(numbering)
         readings = self._readings(parts, assignment)
         return Outgoing(
-            messages=_messages(readings),
+            messages=_messages(readings, PLACEHOLDER_NOTES[numbering.style]),
             draft=readings[-1][1] if draft is not None else None,
-            forms=_forms(readings),
+            forms=self._forms(readings),
             released=frozenset(
                 fold(each.span.text)
                 for _, reading in readings
@@ -113,6 +128,18 @@ class Context:
             for entry in found:
                 fresh.add(entry, entry.type, entry.value or "")
 
+    def _forms(
+        self, readings: Sequence[tuple[Role, Reading]]
+    ) -> Mapping[Placeholder, Sequence[str]]:
+        """Return the forms of all placeholders, and of those that were merged into them."""
+        forms: dict[Placeholder, Sequence[str]] = {}
+        for _, reading in readings:
+            forms |= forms_of(reading.masked)
+        for placeholder, typed in list(forms.items()):
+            for alias in self._vault.aliases(placeholder):
+                forms.setdefault(alias, typed)
+        return forms
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -124,27 +151,21 @@ class _Part:
     marks: Sequence[Mark] = ()
 
 
-def _messages(readings: Sequence[tuple[Role, Reading]]) -> tuple[ChatMessage, ...]:
-    system = [PLACEHOLDER_NOTE, *(r.masked.text for role, r in readings if role == "system")]
+def _messages(readings: Sequence[tuple[Role, Reading]], note: str) -> tuple[ChatMessage, ...]:
+    system = [note, *(r.masked.text for role, r in readings if role == "system")]
     spoken = [ChatMessage(role, r.masked.text) for role, r in readings if role != "system"]
     return (ChatMessage("system", "\n\n".join(system)), *spoken)
-
-
-def _forms(readings: Sequence[tuple[Role, Reading]]) -> Mapping[Placeholder, Sequence[str]]:
-    forms: dict[Placeholder, Sequence[str]] = {}
-    for _, reading in readings:
-        forms |= forms_of(reading.masked)
-    return forms
 
 
 def forms_of(masked: Masked) -> dict[Placeholder, Sequence[str]]:
     """Return how the value of each placeholder was typed in one text, in order of appearance.
 
-    A place that only holds a placeholder, its value not kept, gives no form.
+    A place that only holds a placeholder, its value not kept, gives no form. What was masked
+    completely has no placeholder in what leaves.
     """
     forms: dict[Placeholder, list[str]] = {}
     for piece in masked.pieces:
-        if piece.placeholder is not None:
+        if piece.placeholder is not None and piece.text != COMPLETE_MASK:
             typed = forms.setdefault(piece.placeholder, [])
             if piece.original != piece.text:
                 typed.append(piece.original)

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from app.detect.detector import Detector, DetectorFailed, Profile
 from app.detect.merge import merge
 from app.privacy.encoded import TooMuchEncoded, find_encoded
+from app.privacy.finding import Finder, Known
 from app.privacy.kinds import Kinds
-from app.privacy.known import Known, KnownValues
+from app.privacy.known import KnownValues
 from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
-from app.privacy.masking import Fixed, Masked, mask
+from app.privacy.masking import Fixed, Masked, completely, mask
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import NO_CHOICES, Action, Choice, Choices, Policy
@@ -23,6 +24,7 @@ from app.privacy.prepared import DecodedLines, Prepared
 from app.privacy.recognition import Recogniser
 from app.privacy.span import Span
 from app.store.marks import Mark, MarkState
+from app.store.numbering import Style
 from app.store.vault import Assignment, Entry, Vault
 
 # Hiding one value can lay bare another beside it, so the masked text is looked at again. What is
@@ -231,15 +233,19 @@ class Reader:
             for mark in marks
             if mark.state is not MarkState.VALUE and not self._taken(text, mark, assignment)
         ]
-        return mask(text, hidden, assignment.placeholder_for, self._kinds, fixed)
+        masked = mask(text, hidden, assignment.placeholder_for, self._kinds, fixed)
+        complete = assignment.numbering.style is Style.COMPLETE
+        return completely(masked) if complete else masked
 
     def _taken(self, text: str, mark: Mark, assignment: Assignment) -> bool:
-        """Say whether a placeholder of the assistant's invention now is somebody's.
+        """Say whether a placeholder that stands in a text must not leave as it stands.
 
-        Left as it stands, it would name that value from now on.
+        One of the assistant's invention now may be somebody's, and would name that value from now
+        on. One of another numbering would let two assistants join what they see.
         """
         if mark.placeholder is not None:
-            return False
+            entry = self._vault.entry(mark.placeholder)
+            return entry is not None and entry.scope != assignment.numbering.scope
         tokens, _ = self._recogniser.find(text[mark.start : mark.end], 0, final=True)
         return any(
             assignment.given(kind, token.number)
@@ -248,7 +254,7 @@ class Reader:
         )
 
 
-def _places(values: KnownValues[K], text: Prepared) -> Iterable[Known[K]]:
+def _places(values: Finder[K], text: Prepared) -> Iterable[Known[K]]:
     """Yield where `values` stand in `text`: plain, and in what the outbound check decodes."""
     yield from values.find(text)
     try:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from app.assistants.assistant import Assistant, Role
 from app.chat.acquaintances import Acquaintances
-from app.chat.context import PLACEHOLDER_NOTE, Context, Outgoing
+from app.chat.context import PLACEHOLDER_NOTES, Context, Outgoing
 from app.chat.gate import CheckedGate
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
@@ -57,6 +57,10 @@ class Session:
         self.receipts = self.stores.receipts
         self.vault = self.stores.vault
         self.messages = self.stores.messages
+        self.curator = self.stores.curator
+        self.value_search = self.stores.value_search
+        self.message_search = self.stores.message_search
+        self.usage = self.stores.usage
         self._acquaintances = Acquaintances(self.vault)
         self._open_reader = cast.open_reader
         self._model = ModelReader(
@@ -81,7 +85,8 @@ class Session:
 
         `chat_id` is None for a chat that has no message yet. Raises `DetectorFailed`.
         """
-        return self.reader.read(draft, self.stores.choices(chat_id, choices))
+        assignment = self.vault.assignment(self.stores.numbering(chat_id))
+        return self.reader.read(draft, self.stores.choices(chat_id, choices), assignment=assignment)
 
     def set_instructions(self, text: str) -> None:
         """Keep what every assistant should know, in clear: it is masked when it leaves.
@@ -102,7 +107,8 @@ class Session:
         """
         history = self.messages(chat_id) if chat_id is not None else []
         choices = self.stores.choices(chat_id, choices)
-        return self._context.compose(self.settings.instructions, history, draft, choices)
+        numbering = self.stores.numbering(chat_id)
+        return self._context.compose(self.settings.instructions, history, draft, choices, numbering)
 
     async def models(self, provider: Provider) -> list[str]:
         """Ask `provider` which models it has. Raises an `AssistantError` or `OutboundLeak`."""
@@ -154,8 +160,15 @@ class Session:
         """
         address = urlsplit(provider.base_url)
         own = {provider.base_url, provider.api_key, f"Bearer {provider.api_key}", model}
-        own |= {address.netloc, address.path, PLACEHOLDER_NOTE, *get_args(Role)}
-        return OutboundCheck(self.vault.known, own - {""}, released)
+        own |= {address.netloc, address.path, *PLACEHOLDER_NOTES.values(), *get_args(Role)}
+        known = self.vault.known
+        return OutboundCheck(
+            known,
+            own - {""},
+            released,
+            known.examined,
+            lambda placeholder: self.vault.entry(placeholder) is not None,
+        )
 
     def _standing(self) -> Standing:
         return Standing(self.settings.policy(), self._profile())

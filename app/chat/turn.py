@@ -101,7 +101,9 @@ class Turns:
         stores = self._stores
         history = stores.messages(chat_id)
         choices = stores.choices(chat_id, choices)
-        outgoing = self._context.compose(stores.settings.instructions, history, text, choices)
+        outgoing = self._context.compose(
+            stores.settings.instructions, history, text, choices, stores.numbering(chat_id)
+        )
         read_by = self._understanding.read_by(text, waived=waived)
         message = self._keep(chat_id, text, outgoing, choices)
         yield Committed(message)
@@ -121,7 +123,9 @@ class Turns:
             stale = history.pop()
         if not history:
             raise EmptyMessage
-        outgoing = self._context.compose(stores.settings.instructions, history)
+        outgoing = self._context.compose(
+            stores.settings.instructions, history, numbering=stores.numbering(chat_id)
+        )
         read_by = self._understanding.read_by(None, waived=waived)
         stores.vault.commit(outgoing.assignment)
         if stale is not None:

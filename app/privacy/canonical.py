@@ -18,6 +18,9 @@ _EXACT = frozenset({"Password", "Token", "Key", "Private Key", "Database Connect
 _SEPARATORS = re.compile(r"[-\s._/()·]+")
 _EXTENSION = re.compile(r"(?:ext\.?|extension|x|#|转|分机) ?(\d{1,6})$")
 _NOT_DIGIT = re.compile(r"[^0-9]+")
+# What names a value's kind right before it, and is none of it.
+_SCHEMES = {"Email": "mailto:", "Phone Number": "tel:", "Financial Account": "iban"}
+_PUNYCODE = "xn--"
 
 
 def canonical(privacy_type: str, text: str) -> str:
@@ -25,18 +28,42 @@ def canonical(privacy_type: str, text: str) -> str:
 
     A phone number is its digits, with "+" before them when a country code was typed; which
     country a number without one belongs to is not guessed. Identity numbers, accounts and codes
-    lose their separators. Passwords, tokens and keys keep every character, and so does a
-    literal. All others are folded (see `normalise.fold`).
+    lose their separators. An e-mail address loses brackets, its final dot and the encoding of its
+    domain. Passwords, tokens and keys keep every character, and so does a literal. All others are
+    folded (see `normalise.fold`).
     """
     if privacy_type == LITERAL_TYPE or privacy_type in _EXACT:
         return text
     folded = fold(text)
+    scheme = _SCHEMES.get(privacy_type)
+    if scheme and folded.startswith(scheme):
+        folded = folded.removeprefix(scheme).lstrip(": ") or folded
+    if privacy_type == "Email":
+        return _address(folded)
     if privacy_type == "Phone Number":
         return _phone(folded)
     if privacy_type in _DIGIT_LIKE:
         bare = _SEPARATORS.sub("", folded)
         return bare if any(char.isdigit() for char in bare) else folded
     return folded
+
+
+def _address(folded: str) -> str:
+    """Return an e-mail address with its domain as people read it (RFC 3492), if it is one."""
+    bare = folded.removeprefix("<").removesuffix(">").rstrip(".")
+    name, at, domain = bare.rpartition("@")
+    if not (name and at and domain):
+        return folded
+    return f"{name}@{'.'.join(map(_label, domain.split('.')))}"
+
+
+def _label(label: str) -> str:
+    if not label.startswith(_PUNYCODE):
+        return label
+    try:
+        return fold(label.removeprefix(_PUNYCODE).encode().decode("punycode"))
+    except ValueError:
+        return label
 
 
 def _phone(folded: str) -> str:

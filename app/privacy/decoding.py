@@ -7,7 +7,7 @@ cost their number.
 import base64
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote_to_bytes
 
 from app.privacy.normalise import Folded
@@ -17,10 +17,19 @@ APART = "\uffff"
 
 _ESCAPE = re.compile(
     r"\\u(?P<pair>[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\u(?P<unicode>[0-9a-fA-F]{4})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
-    r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"
+    r"|[\\%]u(?P<unicode>[0-9a-fA-F]{4})|\\u\{(?P<braces>[0-9a-fA-F]{1,6})\}"
+    r"|\\U(?P<long>[0-9a-fA-F]{8})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
+    r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31};|#[0-9]{1,12};?|#[xX][0-9a-fA-F]{1,12};?))"
     r"|(?P<percent>(?:%[0-9a-fA-F]{2})+)"
 )
+# Bytes, or a line break that is none (RFC 2045, section 6.7). Undone apart from the others, for
+# in an address "=" parts a name from its value.
+_SOFT_BREAK = r"=[ \t]{0,8}\r?\n"
+_QUOTED_PRINTABLE = re.compile(
+    rf"(?P<bytes>=[0-9a-fA-F]{{2}}(?:(?:{_SOFT_BREAK})?=[0-9a-fA-F]{{2}})*+)|{_SOFT_BREAK}"
+)
+_NOT_HEX = re.compile("[^0-9a-fA-F]+")
+_HIGHEST = 0x10FFFF
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLUS = re.compile(r"(?<=\w)\+(?=\w)")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
@@ -33,6 +42,12 @@ _WRAPPED = re.compile(
 _LEAST_WORD = 8
 _URL_SAFE = str.maketrans("-_", "+/")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
+# The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f".
+_HEX_APART = re.compile(
+    r"(?<![0-9a-fA-F])(?:0x)?[0-9a-fA-F]{2}(?:(?:, |[ :,-])(?:0x)?[0-9a-fA-F]{2}){5,}+"
+    r"(?![0-9a-fA-F])"
+)
+_APART_IN_HEX = re.compile("0x|[ :,-]")
 # Between two decoded runs: six zero bytes, which is no text in UTF-8 or UTF-16.
 _GAP = "AAAAAAAA"
 # What may be text among decoded bytes: ordinary characters, at least six bytes of them.
@@ -62,10 +77,24 @@ def unescaped(text: str, *, form: bool) -> str:
     return _PLUS.sub(" ", text) if form and "+" in text else text
 
 
+def unquoted(text: str) -> str:
+    """Return `text` with quoted-printable undone."""
+    return _QUOTED_PRINTABLE.sub(_unquote, text) if "=" in text else text
+
+
 def traced(text: str) -> Folded | None:
     """Return `unescaped` of `text` with the way back to it, None where nothing is escaped."""
-    if not _escaped(text):
+    return _traced(text, _ESCAPE, _unescape) if _escaped(text) else None
+
+
+def traced_unquoted(text: str) -> Folded | None:
+    """Return `unquoted` of `text` with the way back to it, None where nothing is quoted."""
+    if "=" not in text or not _QUOTED_PRINTABLE.search(text):
         return None
+    return _traced(text, _QUOTED_PRINTABLE, _unquote)
+
+
+def _traced(text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str]) -> Folded:
     parts: list[str] = []
     view = Folded("", [], [], [], [])
     at = length = 0
@@ -80,10 +109,10 @@ def traced(text: str) -> Folded | None:
             view.plain.append(plain)
             length += len(piece)
 
-    for match in _ESCAPE.finditer(text):
+    for match in pattern.finditer(text):
         add(at, match.start(), text[at : match.start()], plain=True)
         at = match.end()
-        add(match.start(), at, _unescape(match), plain=False)
+        add(match.start(), at, undo(match), plain=False)
     add(at, len(text), text[at:], plain=True)
     plain_text = _SURROGATE.sub("\ufffd", "".join(parts))
     return Folded(plain_text, view.at, view.starts, view.ends, view.plain)
@@ -99,8 +128,8 @@ def _unescape(match: re.Match[str]) -> str:
     if kind == "pair":
         both = bytes.fromhex(value[:4] + value[6:])
         return both.decode("utf-16-be")
-    if kind in ("unicode", "byte"):
-        return chr(int(value, 16))
+    if kind in ("unicode", "byte", "braces", "long"):
+        return chr(min(int(value, 16), _HIGHEST))
     if kind == "char":
         return _CONTROLS.get(value, value)
     if kind == "entity":
@@ -108,12 +137,17 @@ def _unescape(match: re.Match[str]) -> str:
     return unquote_to_bytes(value).decode("utf-8", "replace")
 
 
+def _unquote(match: re.Match[str]) -> str:
+    quoted = match["bytes"]
+    return bytes.fromhex(_NOT_HEX.sub("", quoted or "")).decode("utf-8", "replace")
+
+
 def embedded(text: str) -> str:
     """Return the different readable texts inside base64 and hex of `text`, `APART` between them.
 
     Base64 in both alphabets, from 8 characters (6 where no word looks like it), at every
-    alignment, also wrapped at 60 columns or more; hex from 12 digits at both alignments; the
-    bytes as UTF-8 and as UTF-16.
+    alignment, also wrapped at 60 columns or more; hex from 12 digits at both alignments, also with
+    blanks, colons or commas between its bytes; the bytes as UTF-8 and as UTF-16.
     """
     found: list[str] = []
     runs = _BASE64.findall(_WRAP.sub("", text))
@@ -121,6 +155,7 @@ def embedded(text: str) -> str:
     for data in _from_base64([*odd, *(run for run in runs if len(run) >= _LEAST_WORD)]):
         found += _READABLE.findall(data.decode("utf-8", "replace"))
     hexes = _HEX.findall(text)
+    hexes += [_APART_IN_HEX.sub("", run) for run in _HEX_APART.findall(text)]
     for data in _from_hex(hexes):
         found += _READABLE.findall(data.decode("utf-8", "replace"))
     short = [run for run in odd if len(run) <= _SHORT_RUN]
@@ -142,7 +177,8 @@ def wraps(text: str) -> bool:
 
 def encoded_runs(text: str) -> Iterator[re.Match[str]]:
     """Yield each stretch of `text` that `embedded` may decode, with its wrapped lines."""
-    return _WRAPPED.finditer(text)
+    yield from _WRAPPED.finditer(text)
+    yield from _HEX_APART.finditer(text)
 
 
 def _from_base64(runs: Sequence[str]) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.privacy.decoding import APART, embedded, encoded_runs
-from app.privacy.known import Known, KnownValues
+from app.privacy.finding import Finder, Known
 from app.privacy.normalise import fold
 from app.privacy.prepared import Prepared
 
@@ -37,7 +37,7 @@ def counts_among_bytes(text: str, start: int, end: int) -> bool:
     return (len(text) if beyond < 0 else beyond) - begin >= _LEAST_READABLE
 
 
-def find_encoded(known: KnownValues[K], text: str | Prepared) -> list[Known[K]]:
+def find_encoded(known: Finder[K], text: str | Prepared) -> list[Known[K]]:
     """Return the places of `text` that hold a value of `known` once decoded, in any order.
 
     An escaped value brings its escapes; of base64 or hex the whole run is the place. Raises
@@ -79,7 +79,7 @@ class Budget:
 class _Search(Generic[K]):
     """One search in one text."""
 
-    def __init__(self, known: KnownValues[K], length: int) -> None:
+    def __init__(self, known: Finder[K], length: int) -> None:
         self._known = known
         self._budget = Budget.of(length)
 
@@ -87,8 +87,7 @@ class _Search(Generic[K]):
         """Yield the places in `text` whose decoded form holds a value."""
         if not depth:
             return
-        if text.unescaped is not None:
-            plain, inner = text.unescaped
+        for plain, inner in text.plainer:
             for hit in self._within(inner, depth - 1, bare=bare):
                 yield Known(*plain.original(hit.start, hit.end), hit.key)
         if not any(self._holds(inner, depth) for inner in text.embedded):

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, placeholder_kind
+from app.privacy.levels import GENERIC_KIND, LITERAL_TYPE, STANDARD_TYPES, placeholder_kind
 from app.privacy.normalise import fold
 
-_STANDARD_KINDS = frozenset({*map(placeholder_kind, STANDARD_TYPES), LITERAL_TYPE})
+STANDARD_KINDS = frozenset({*map(placeholder_kind, STANDARD_TYPES), LITERAL_TYPE, GENERIC_KIND})
 _SEPARATORS = re.compile(r"[\W_]+")
 # Two or more capitalised words: a free tag's kind as the app writes it ("Debt_Loan").
 _FREE_TAG = re.compile(r"[A-Z][A-Za-z]*(?:_[A-Z][A-Za-z]*+)+")
@@ -38,7 +38,7 @@ class Kinds:
     def __init__(self, translations: Mapping[str, Iterable[str]]) -> None:
         """Take the names of each kind by the kind as in a placeholder ("Phone_Number")."""
         self._kinds: dict[str, tuple[str, ...]] = {}
-        for kind in _STANDARD_KINDS:
+        for kind in STANDARD_KINDS:
             self._learn(kind, kind)
         for kind, names in translations.items():
             for name in names:
@@ -55,7 +55,7 @@ class Kinds:
 
     def stands_alone(self, name: str) -> bool:
         """Say whether `name` is spelled so exactly that it needs no brackets around it."""
-        return name in _STANDARD_KINDS or _FREE_TAG.fullmatch(name) is not None
+        return name in STANDARD_KINDS or _FREE_TAG.fullmatch(name) is not None
 
 
 def read_kinds(toml: str) -> Kinds:
@@ -69,7 +69,7 @@ def read_kinds(toml: str) -> Kinds:
         if not isinstance(kinds, dict):
             raise ValueError(f"{language} is not a table of kinds")  # noqa: TRY004, bad data
         for kind, words in kinds.items():
-            if kind not in _STANDARD_KINDS or not isinstance(words, list):
+            if kind not in STANDARD_KINDS or not isinstance(words, list):
                 raise ValueError(f"{language}.{kind} is not a list of names of a standard kind")
             names.setdefault(kind, []).extend(map(str, words))
     return Kinds(names)

@@ -64,6 +64,9 @@ STANDARD_TYPES: Mapping[str, Level] = MappingProxyType(
 # that restoring can never mistake it for somebody's value.
 LITERAL_TYPE = "Literal"
 
+# The kind of every placeholder when the user wants even the types to stay home.
+GENERIC_KIND = "Mask"
+
 # A longer kind is cut, so that a placeholder has a longest length and a stream knows how much of
 # its end to hold back.
 LONGEST_KIND = 40

@@ -23,6 +23,8 @@ from app.privacy.span import Span
 # settled after this many rounds is hidden as a whole.
 _ROUNDS = 12
 _PROVISIONAL = str(Placeholder("Hidden", 1))
+# What stands in place of a value that no reply can bring back.
+COMPLETE_MASK = "***"
 _REST_OF_STRING = re.compile(r'(?:[^"\\\n]|\\[^\n])*+"')
 
 
@@ -124,6 +126,16 @@ def mask(
         if not recogniser.reads(name):
             raise ValueError("a placeholder of this kind would not be read back")
     return Masked(tuple(_pieces(text, covers, names, fixed)))
+
+
+def completely(masked: Masked) -> Masked:
+    """Return `masked` with all placeholders made one and the same, so that none restores."""
+    return Masked(
+        tuple(
+            piece if piece.placeholder is None else replace(piece, text=COMPLETE_MASK)
+            for piece in masked.pieces
+        )
+    )
 
 
 def _check(text: str, hidden: Sequence[Span]) -> None:

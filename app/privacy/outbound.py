@@ -7,17 +7,22 @@ as a stranger would, decodes what is encoded, and refuses when a hidden value is
 import enum
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.errors import KnownError
 from app.privacy.compact import LEAST_DIGITS
-from app.privacy.decoding import APART, embedded, unescaped
+from app.privacy.decoding import APART, embedded, unescaped, unquoted
 from app.privacy.encoded import DEPTH, Budget, counts_among_bytes, find_encoded, is_long
-from app.privacy.known import Known, KnownValues
+from app.privacy.examined import LEAST_REMEMBERED, Examined
+from app.privacy.finding import Finder, Known
+from app.privacy.kinds import STANDARD_KINDS
+from app.privacy.known import KnownValues
 from app.privacy.levels import LONGEST_KIND
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
+from app.privacy.prepared import Prepared
 
 # Keys under which the wire formats carry what was said.
 _SAID = frozenset({"content", "text", "input", "prompt", "system", "arguments"})
@@ -29,6 +34,8 @@ _CLIENT_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _OWN_PROSE = 20
+# No value that is a number has more digits.
+_LONGEST_NUMBER = 64
 # What the wire formats put into every request, whoever writes it: paths, keys, header names and
 # values. "messages" as somebody's user name must not stop every request.
 _WIRE_WORDS = (
@@ -38,7 +45,7 @@ _WIRE_WORDS = (
     *("keep-alive", "content-length", "content-type", "user-agent", "Understudy", "localhost"),
 )
 # A placeholder as the app writes it says nothing, even where a value reads like one.
-_PLACEHOLDER = re.compile(rf"<[A-Za-z0-9_]{{1,{LONGEST_KIND}}}_[0-9]{{1,9}}>")
+_PLACEHOLDER = re.compile(rf"<([A-Za-z0-9_]{{1,{LONGEST_KIND}}})_([0-9]{{1,9}})>")
 _PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
 
 
@@ -77,9 +84,14 @@ _Parts = dict[_Where, list[str]]
 class _View:
     """A text to look for values in; `bare` when it was found among decoded bytes."""
 
-    text: str
+    prepared: Prepared
     where: _Where
     bare: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.prepared.text
 
 
 class _Number(str):
@@ -106,9 +118,11 @@ class OutboundCheck:
 
     def __init__(
         self,
-        hidden: KnownValues[Placeholder] | Iterable[tuple[Placeholder, str, str]],
+        hidden: Finder[Placeholder] | Iterable[tuple[Placeholder, str, str]],
         own: Collection[str] = (),
         released: Collection[str] = (),
+        examined: Examined[Placeholder] | None = None,
+        given: Callable[[Placeholder], bool] = lambda _: True,
     ) -> None:
         """Take the hidden values, and `own`: strings that the app itself puts into requests.
 
@@ -116,14 +130,14 @@ class OutboundCheck:
         where they stand in the address, a header or alone in a string that was not said by
         anyone; and instructions: those of 20 characters or more with white space are not
         reported anywhere. `released` are values, folded, that the user chose to keep in this very
-        request. Each item of `hidden` is a placeholder, its privacy type and value.
+        request. Each item of `hidden` is a placeholder, its privacy type and value. `examined`
+        remembers texts of earlier requests that held none of these very values. `given` says
+        whether a placeholder was ever given: only such a one, of a kind that the app names, says
+        nothing when a value reads like it.
         """
-        if isinstance(hidden, KnownValues):
-            self._hidden = hidden
-        else:
-            self._hidden = KnownValues()
-            for placeholder, privacy_type, text in hidden:
-                self._hidden.add(placeholder, privacy_type, text)
+        self._hidden = hidden if isinstance(hidden, Finder) else _values(hidden)
+        self._examined = examined
+        self._given = given
         self._own = frozenset(own)
         self._released = _strings(released)
         self._own_anywhere = _strings([*self._own, *_WIRE_WORDS])
@@ -142,45 +156,79 @@ class OutboundCheck:
             raise OutboundLeak(placeholder=str(leak))
 
     def _leak(self, parts: _Parts) -> Placeholder | None:
-        for view in self._views(parts):
-            hits = self._hidden.find(view.text)
+        """Return whose value is in a request, None when it holds none."""
+        short: list[str] = []
+        for text in parts[_Where.SAID]:
+            if self._examined is None or len(text) < LEAST_REMEMBERED:
+                short.append(text)
+            elif not self._examined.is_clear(text):
+                leak = self._leak_in([_View(Prepared(text), _Where.SAID)], text)
+                if leak is not None:
+                    return leak
+        parts[_Where.SAID] = short
+        return self._leak_in(
+            [_View(Prepared(APART.join(texts)), where) for where, texts in parts.items() if texts]
+        )
+
+    def _leak_in(self, outer: list[_View], text: str | None = None) -> Placeholder | None:
+        """Return whose value is in some views; remember `text`, theirs, if nothing is."""
+        seen: list[Prepared] = []
+        clear = True
+        for view in self._views(outer):
+            seen.append(view.prepared)
+            hits = self._hidden.find(view.prepared)
             if not hits:
                 continue
+            clear = False
             own = self._own_prose if view.where is _Where.SAID else self._own_anywhere
             excused = [
-                *((found.start, found.end) for found in own.find(view.text)),
-                *((found.start, found.end) for found in self._released.find(view.text)),
-                *(found.span() for found in _PLACEHOLDER.finditer(view.text)),
+                *((found.start, found.end) for found in own.find(view.prepared)),
+                *((found.start, found.end) for found in self._released.find(view.prepared)),
+                *self._placeholders(view.text),
             ]
             for hit in _outside(hits, excused):
                 if _counts(view, hit):
                     return hit.key
+        # What was kept encoded is not decoded here, but may be when nothing is kept.
+        kept = any(self._released.find(view.prepared) for view in outer)
+        if clear and not kept and text is not None and self._examined is not None:
+            self._examined.note(text, seen)
         return None
 
-    def _views(self, parts: _Parts) -> Iterator[_View]:
-        """Yield the parts, joined, and what is encoded in them, to a depth of `DEPTH`.
+    def _placeholders(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where placeholders stand as the app writes them."""
+        for found in _PLACEHOLDER.finditer(text):
+            placeholder = Placeholder(found[1], int(found[2]))
+            if found[1] in STANDARD_KINDS and self._given(placeholder):
+                yield found.span()
+
+    def _views(self, outer: list[_View]) -> Iterator[_View]:
+        """Yield `outer`, and what is encoded in them, to a depth of `DEPTH`.
 
         Raises `ValueError` when decoding grows beyond its bounds.
         """
-        level = [_View(APART.join(texts), where) for where, texts in parts.items() if texts]
+        level = outer
         budget = Budget.of(sum(len(view.text) for view in level))
         for depth in range(DEPTH + 1):
             yield from level
             for view in level:
                 budget.spend(len(view.text))
             if depth == 0:
-                level = [replace(view, text=self._without_kept(view.text)) for view in level]
+                level = [self._without_kept(view) for view in level]
             level = [view for outer in level for view in _inner(outer)] if depth < DEPTH else []
 
-    def _without_kept(self, text: str) -> str:
-        """Return `text` without what was kept although a hidden value is encoded in it."""
+    def _without_kept(self, view: _View) -> _View:
+        """Return `view` without what was kept although a hidden value is encoded in it."""
+        text = view.text
         parts: list[str] = []
         at = 0
-        for place in self._released.find(text):
+        for place in self._released.find(view.prepared):
             if find_encoded(self._hidden, text[place.start : place.end]):
                 parts.append(text[at : place.start])
                 at = place.end
-        return APART.join([*parts, text[at:]])
+        if not parts:
+            return view
+        return replace(view, prepared=Prepared(APART.join([*parts, text[at:]])))
 
 
 def _outside(
@@ -195,6 +243,13 @@ def _outside(
             at += 1
         if hit.end > reached:
             yield hit
+
+
+def _values(hidden: Iterable[tuple[Placeholder, str, str]]) -> KnownValues[Placeholder]:
+    values: KnownValues[Placeholder] = KnownValues()
+    for placeholder, privacy_type, text in hidden:
+        values.add(placeholder, privacy_type, text)
+    return values
 
 
 def _strings(texts: Iterable[str]) -> KnownValues[int]:
@@ -241,8 +296,7 @@ def _leaves(tree: object, own: Collection[str]) -> Iterator[tuple[_Where, str]]:
         elif isinstance(node, list):
             rest += [(key, item) for item in node]
         elif isinstance(node, _Number):
-            if sum(map(str.isdigit, node)) >= LEAST_DIGITS:
-                yield _Where.PROTOCOL, node
+            yield from ((_Where.PROTOCOL, number) for number in _written(node))
         elif isinstance(node, str):
             if key in _SAID or not (node in own or _NAME.fullmatch(node)):
                 yield _Where.SAID, node
@@ -250,13 +304,28 @@ def _leaves(tree: object, own: Collection[str]) -> Iterator[tuple[_Where, str]]:
                 yield _Where.PROTOCOL, node
 
 
+def _written(number: str) -> Iterator[str]:
+    """Yield a long JSON number as written, and as a whole number if it is written otherwise."""
+    ways = [str(number)]
+    if not number.lstrip("-").isdigit():
+        value = Decimal(number)
+        if abs(value.adjusted()) < _LONGEST_NUMBER:
+            ways.append(format(value.to_integral_value(), "f"))
+    for way in ways:
+        if sum(map(str.isdigit, way)) >= LEAST_DIGITS:
+            yield way
+
+
 def _inner(view: _View) -> Iterator[_View]:
     plain = unescaped(view.text, form=view.where is not _Where.SAID)
     if plain != view.text:
-        yield replace(view, text=plain)
+        yield replace(view, prepared=Prepared(plain))
+    unbroken = unquoted(view.text)
+    if unbroken != view.text:
+        yield replace(view, prepared=Prepared(unbroken))
     found = embedded(view.text)
     if found:
-        yield replace(view, text=found, bare=True)
+        yield replace(view, prepared=Prepared(found), bare=True)
 
 
 def _counts(view: _View, hit: Known[Placeholder]) -> bool:

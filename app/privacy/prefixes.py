@@ -1,7 +1,10 @@
 """Finding which of very many known texts starts at an offset, without trying each of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Generic, TypeVar
+
+from app.privacy.heads import head
 
 K = TypeVar("K")
 
@@ -63,18 +66,14 @@ class Prefixes(Generic[K]):
                 for other in self._keys:
                     self._file(other)
 
-    def among(self, text: str, starts: list[int]) -> list[int]:
-        """Return those of `starts` at which some known text may start in `text`."""
-        heads, short = self._lengths, self._short
-        if not short:
-            return [i for i in starts if text[i : i + 3] in heads]
-        return [
-            i
-            for i in starts
-            if text[i : i + 3] in heads or text[i : i + 2] in short or text[i] in short
-        ]
+    def starting(self, heads: Collection[str]) -> Collection[str]:
+        """Return those of `heads` with which some text starts, and perhaps more."""
+        lengths = self._lengths
+        if self._short:
+            return heads
+        return {each for each in heads if len(each) < _STEPS[0] or each[: _STEPS[0]] in lengths}
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, K]]:
+    def at(self, text: str, start: int, _least: int) -> Iterator[tuple[int, K]]:
         """Yield (end, key) for each known text that starts at `start`, longest first."""
         found: list[tuple[int, int]] = []
         for step in _STEPS:
@@ -96,3 +95,31 @@ class Prefixes(Generic[K]):
             keys = self._keys.get(text[start : start + length])
             if keys and start + length <= len(text):
                 yield start + length, keys[0]
+
+
+class WordPrefixes(Prefixes[K]):
+    """Texts that are found as whole words only, so that their first pieces say where to look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heads: Counter[str] = Counter()
+
+    def add(self, text: str, key: K) -> None:
+        """File `text`, which is not empty, under `key`."""
+        if text not in self._keys:
+            self._heads[head(text)] += 1
+        super().add(text, key)
+
+    def discard(self, text: str, key: K) -> None:
+        """Forget that `text` belongs to `key`, if it does."""
+        there = text in self._keys
+        super().discard(text, key)
+        if there and text not in self._keys:
+            first = head(text)
+            self._heads[first] -= 1
+            if not self._heads[first]:
+                del self._heads[first]
+
+    def starting(self, heads: Collection[str]) -> Collection[str]:
+        """Return those of `heads` with which some text starts."""
+        return self._heads.keys() & heads

@@ -10,17 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.privacy.compact import Run, runs
-from app.privacy.decoding import embedded, encoded_runs, traced, wraps
+from app.privacy.decoding import embedded, encoded_runs, traced, traced_unquoted, wraps
+from app.privacy.heads import UNSPACED, heads
 from app.privacy.normalise import Folded, folded
 
-# Scripts that put no spaces between words, and Hangul, whose particles join the word before.
-UNSPACED = (
-    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff"
-    "\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
-# Where a known value may start: at a word, at any character of an unspaced script, at a symbol.
-_START = re.compile(rf"(?<![^\W{UNSPACED}])[^\W{UNSPACED}]|[{UNSPACED}]|[^\w\s]")
 LOOSE_SPACE = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _BLOCK = 4_000
 _REMEMBERED_LINES = 4_000
@@ -36,7 +29,7 @@ class Loose:
 
     text: str
     kept: list[int]
-    starts: list[int]
+    heads: frozenset[str]
 
 
 class Prepared:
@@ -53,9 +46,9 @@ class Prepared:
         return folded(self.text)
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where a known value may start in the folded text."""
-        return starts(self.folded.text)
+    def heads(self) -> frozenset[str]:
+        """The pieces with which a known value in the folded text may start."""
+        return heads(self.folded.text)
 
     @cached_property
     def loose(self) -> Loose | None:
@@ -70,7 +63,7 @@ class Prepared:
             return None
         kept += range(at, len(text))
         tight = LOOSE_SPACE.sub("", text)
-        return Loose(tight, kept, starts(tight))
+        return Loose(tight, kept, heads(tight))
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -78,10 +71,15 @@ class Prepared:
         return runs(self.folded.text)
 
     @cached_property
-    def unescaped(self) -> "tuple[Folded, Prepared] | None":
-        """The text without its escapes and the way back; None where nothing is escaped."""
-        plain = traced(self.text)
-        return None if plain is None else (plain, Prepared(plain.text, self._decoded))
+    def plainer(self) -> "tuple[tuple[Folded, Prepared], ...]":
+        """The text without its escapes, and without quoted-printable, with the ways back.
+
+        Without what is not in it, there is none.
+        """
+        views = (traced(self.text), traced_unquoted(self.text))
+        return tuple(
+            (view, Prepared(view.text, self._decoded)) for view in views if view is not None
+        )
 
     @cached_property
     def embedded(self) -> "tuple[Prepared, ...]":
@@ -95,11 +93,6 @@ class Prepared:
     def alone(self) -> "Prepared":
         """The same text without what is remembered of others."""
         return Prepared(self.text)
-
-
-def starts(text: str) -> list[int]:
-    """Return where a known value may start in a folded text."""
-    return [match.start() for match in _START.finditer(text)]
 
 
 class DecodedLines:

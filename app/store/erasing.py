@@ -1,30 +1,39 @@
-"""Taking a value back from the disk when it turns out to be a secret.
+"""Taking a value back from the disk when it turns out to be a secret, or is to be forgotten.
 
 A value may have been hidden and kept as an address, say, before a later message shows that it is
 a password. From then on it is zero retention for it, in what was kept earlier too: the vault's
 entries, the messages that hid it, titles, standing rules, the instructions. What the user chose to
-send, and messages in which it was never hidden, stay as they are.
+send, and messages in which it was never hidden, stay as they are. Forgetting works in the same
+places.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from app.privacy.finding import Finder
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
-from app.privacy.policy import Action
+from app.privacy.policy import Action, Choice
 from app.store.database import Database
-from app.store.marks import without_secrets
+from app.store.marks import Mark, with_lost, without_secrets
 from app.store.messages import (
     MARKS_OF_MESSAGE,
     ONE_MESSAGE,
+    Message,
     choices_text,
     marks_of,
     message_from,
     write_marks,
 )
-from app.store.secrets import RunSecrets
+from app.store.secrets import RunSecrets, hide
+from app.store.trigrams import match
 
+_WITH_TRIGRAMS = (
+    "SELECT kind, number, type, entries.value FROM entries_trigrams"
+    " JOIN entries ON entries.id = entries_trigrams.rowid WHERE entries_trigrams MATCH ?"
+)
+_WITH = "SELECT kind, number, type, value FROM entries WHERE value IS NOT NULL AND instr(value, ?)"
 # So much of a secret at the end of a title that was cut is not there by chance.
 _LEAST_BEGINNING = 3
 
@@ -42,11 +51,8 @@ def kept_with(database: Database, secrets: RunSecrets) -> list[KeptValue]:
     """Return the kept entries that hold one of `secrets`, as typed."""
     found: dict[Placeholder, KeptValue] = {}
     for secret in secrets.texts():
-        rows = database.query(
-            "SELECT kind, number, type, value FROM entries"
-            " WHERE value IS NOT NULL AND instr(value, ?)",
-            (secret,),
-        )
+        asked = match(secret)
+        rows = database.query(*((_WITH_TRIGRAMS, (asked,)) if asked else (_WITH, (secret,))))
         for kind, number, privacy_type, value in rows:
             placeholder = Placeholder(kind, number)
             if placeholder not in found and secrets.holds(value):
@@ -69,28 +75,89 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
             " WHERE kind = ? AND number = ? AND action = 'hide' AND state = 'value'",
             (placeholder.kind, placeholder.number),
         ):
-            _erase_in_message(database, secrets, message_id, placeholder)
+            _erase_in_message(database, secrets, message_id, placeholder, Level.PL4)
     _erase_in_titles(database, secrets)
     _erase_in_instructions(database, secrets)
-    _erase_rules(database, secrets)
+    _erase_rules(database, secrets, "action = 'hide'")
+
+
+def forget_everywhere(
+    database: Database, values: RunSecrets, entries: Mapping[Placeholder, Level]
+) -> None:
+    """Put placeholders in place of `values` wherever they were hidden, inside a transaction.
+
+    `entries` are the placeholders that stand for them, with their levels.
+    """
+    for placeholder, level in entries.items():
+        for (message_id,) in database.query(
+            "SELECT DISTINCT message_id FROM marks"
+            " WHERE kind = ? AND number = ? AND action = 'hide' AND state = 'value'",
+            (placeholder.kind, placeholder.number),
+        ):
+            _erase_in_message(database, values, message_id, placeholder, level)
+    _erase_in_titles(database, values)
+    _erase_in_instructions(database, values)
+    _erase_rules(database, values, "1")
+
+
+def hide_all(database: Database, values: Finder[Placeholder]) -> None:
+    """Put placeholders in place of every hidden value of every message, inside a transaction.
+
+    Titles, instructions and standing rules hold none of `values` any more, either.
+    """
+    for (message_id,) in database.query(
+        "SELECT DISTINCT message_id FROM marks WHERE action = 'hide' AND state = 'value'"
+    ):
+        message = _message(database, message_id)
+        text, marks = with_lost(message.text, message.marks)
+        choices = {key: each for key, each in message.choices.items() if each.action is Action.KEEP}
+        _rewrite(database, message_id, text, choices, marks)
+    for chat_id, title in database.query("SELECT id, title FROM chats"):
+        bare = hide(title, values.find(title))
+        if bare != title:
+            database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
+    for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
+        text = str(json.loads(kept))
+        _set_instructions(database, text, hide(text, values.find(text)))
+    for rule_id, text in database.query("SELECT id, text FROM rules"):
+        if values.find(text):
+            database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
 
 
 def _erase_in_message(
-    database: Database, secrets: RunSecrets, message_id: int, placeholder: Placeholder
+    database: Database,
+    secrets: RunSecrets,
+    message_id: int,
+    placeholder: Placeholder,
+    level: Level,
 ) -> None:
-    marks_by_message = marks_of(database, MARKS_OF_MESSAGE, message_id)
-    rows = database.query(ONE_MESSAGE, (message_id,))
-    message = message_from(rows[0], marks_by_message[message_id])
-    raised = [
-        replace(mark, level=Level.PL4) if mark.hides and mark.placeholder == placeholder else mark
-        for mark in message.marks
-    ]
-    text, marks = without_secrets(message.text, raised, secrets)
+    """Put `placeholder` in place of its value in a message; its marks are of `level` then."""
+    message = _message(database, message_id)
+    text, marks = without_secrets(message.text, message.marks, secrets, lost=placeholder)
     choices = {
         key: choice
         for key, choice in message.choices.items()
         if choice.action is Action.KEEP or not secrets.holds(key)
     }
+    levelled = [
+        replace(mark, level=level) if mark.placeholder == placeholder else mark for mark in marks
+    ]
+    _rewrite(database, message_id, text, choices, levelled)
+
+
+def _message(database: Database, message_id: int) -> Message:
+    marks_by_message = marks_of(database, MARKS_OF_MESSAGE, message_id)
+    rows = database.query(ONE_MESSAGE, (message_id,))
+    return message_from(rows[0], marks_by_message[message_id])
+
+
+def _rewrite(
+    database: Database,
+    message_id: int,
+    text: str,
+    choices: Mapping[str, Choice],
+    marks: Iterable[Mark],
+) -> None:
     database.execute(
         "UPDATE messages SET text = ?, choices = ? WHERE id = ?",
         (text, choices_text(choices), message_id),
@@ -120,15 +187,18 @@ def _without_beginning(title: str, secrets: RunSecrets) -> str:
 def _erase_in_instructions(database: Database, secrets: RunSecrets) -> None:
     for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
         text = str(json.loads(kept))
-        bare = secrets.hide(text)
-        if bare != text:
-            database.execute(
-                "UPDATE settings SET value = ? WHERE name = 'instructions'",
-                (json.dumps(bare, ensure_ascii=False),),
-            )
+        _set_instructions(database, text, secrets.hide(text))
 
 
-def _erase_rules(database: Database, secrets: RunSecrets) -> None:
-    for rule_id, text in database.query("SELECT id, text FROM rules WHERE action = 'hide'"):
+def _set_instructions(database: Database, before: str, text: str) -> None:
+    if text != before:
+        database.execute(
+            "UPDATE settings SET value = ? WHERE name = 'instructions'",
+            (json.dumps(text, ensure_ascii=False),),
+        )
+
+
+def _erase_rules(database: Database, secrets: RunSecrets, which: str) -> None:
+    for rule_id, text in database.query(f"SELECT id, text FROM rules WHERE {which}"):  # noqa: S608
         if secrets.holds(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))

@@ -208,3 +208,21 @@ def from_sqlite(error: dbapi2.Error, name: str) -> StoreError | None:
         return DiskFailed(file=name, code=str(getattr(error, "sqlite_errorname", code)))
     known = _SQLITE_ERRORS.get(primary)
     return known(file=name) if known else None
+
+
+class ValueNotKept(StoreError):
+    """A secret of an earlier run would have to be known."""
+
+    sentence = (
+        "The value behind {placeholder} was a secret and was not kept, so it cannot be changed. "
+        "Nothing was changed. Hide it again in a new message, then try once more."
+    )
+
+
+class CannotMerge(StoreError):
+    """Two entries cannot be one."""
+
+    sentence = (
+        "{one} and {other} cannot be merged: one is a secret that is not kept, or they belong to "
+        "different numberings. Nothing was changed. Pick two other values."
+    )

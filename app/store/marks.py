@@ -49,8 +49,16 @@ class Mark:
         return self.action is Action.HIDE and self.state is MarkState.VALUE
 
 
+def with_lost(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """Return `text` and `marks` with the placeholder in place of every hidden value."""
+    _check(text, marks)
+    result = [replace(mark, state=MarkState.LOST) if mark.hides else mark for mark in marks]
+    lost = {new for new, old in zip(result, marks, strict=True) if new is not old}
+    return _rewrite(text, result, lost)
+
+
 def without_secrets(
-    text: str, marks: Sequence[Mark], secrets: RunSecrets
+    text: str, marks: Sequence[Mark], secrets: RunSecrets, lost: Placeholder | None = None
 ) -> tuple[str, tuple[Mark, ...]]:
     """Return `text` and `marks` as they may be written: no hidden secret is left in them.
 
@@ -66,7 +74,9 @@ def without_secrets(
     result: list[Mark] = []
     for mark in marks:
         touched = any(known.start < mark.end and mark.start < known.end for known in found)
-        if mark.hides and (mark.level is Level.PL4 or touched):
+        secret = mark.level is Level.PL4 and not secrets.keeps(mark.type)
+        forgotten = lost is not None and mark.placeholder == lost
+        if mark.hides and (secret or touched or forgotten):
             result.append(replace(mark, state=MarkState.LOST))
         else:
             result.append(mark)
@@ -80,8 +90,8 @@ def without_secrets(
                     MarkState.LOST,
                 )  # fmt: skip
                 fresh.add(mark)
-    lost = fresh | {new for new, old in zip(result, marks, strict=True) if new is not old}
-    return _rewrite(text, sorted([*result, *fresh], key=lambda mark: mark.start), lost)
+    gone = fresh | {new for new, old in zip(result, marks, strict=True) if new is not old}
+    return _rewrite(text, sorted([*result, *fresh], key=lambda mark: mark.start), gone)
 
 
 def storable_choices(

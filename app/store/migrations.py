@@ -7,6 +7,7 @@ one transaction, so that a step that fails leaves the file as it was.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.store import value_steps
 from app.store.errors import DatabaseNewer
 
 # A sqlcipher3 connection; the library has no types.
@@ -221,3 +222,8 @@ def _read_by(connection: Connection) -> None:
         "ALTER TABLE receipts ADD COLUMN read_by TEXT NOT NULL DEFAULT 'rules'"
         " CHECK (read_by IN ('rules', 'model', 'waived'))"
     )
+
+
+# Kept in modules of their own, as they belong together.
+for _step in value_steps.STEPS:
+    _migration(_step)

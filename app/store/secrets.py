@@ -3,16 +3,19 @@
 Everything that writes text asks here first, so that no caller can forget to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from app.privacy.known import Known, KnownValues
+from app.privacy.finding import Known
+from app.privacy.known import KnownValues
 from app.privacy.placeholder import Placeholder
 
 
 class RunSecrets:
     """PL4 values that were hidden since the app started. The vault fills it."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeps: Callable[[str], bool] = lambda _: False) -> None:
+        """Ask `keeps` of which types the user lets secrets be kept; those are not among these."""
+        self.keeps = keeps
         self._values: dict[Placeholder, tuple[str, str]] = {}
         self._known: KnownValues[Placeholder] = KnownValues()
 
@@ -56,9 +59,14 @@ class RunSecrets:
 
     def hide(self, text: str) -> str:
         """Return `text` with every secret in it replaced by its placeholder."""
-        parts: list[str] = []
-        position = 0
-        for known in self.find(text):
-            parts += [text[position : known.start], str(known.key)]
-            position = known.end
-        return "".join(parts) + text[position:]
+        return hide(text, self.find(text))
+
+
+def hide(text: str, found: Iterable[Known[Placeholder]]) -> str:
+    """Return `text` with placeholders in place of what was `found` in it."""
+    parts: list[str] = []
+    position = 0
+    for known in found:
+        parts += [text[position : known.start], str(known.key)]
+        position = known.end
+    return "".join(parts) + text[position:]

@@ -12,6 +12,7 @@ from app.privacy.policy import Action, Choice, Choices, Policy
 from app.store.database import Database
 from app.store.errors import SecretRuleRefused, SecretTextRefused
 from app.store.marks import is_secret
+from app.store.numbering import Apart, Style
 from app.store.providers import MIRROR_ID
 from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.store.secrets import RunSecrets
@@ -75,6 +76,24 @@ class Settings:
     @type_actions.setter
     def type_actions(self, actions: Mapping[str, Action]) -> None:
         self._set("type_actions", {name: str(action) for name, action in actions.items()})
+
+    @property
+    def placeholder_style(self) -> Style:
+        """What assistants see in place of a value."""
+        return Style(self._get("placeholder_style", Style.TYPED))
+
+    @placeholder_style.setter
+    def placeholder_style(self, style: Style) -> None:
+        self._set("placeholder_style", style)
+
+    @property
+    def numbers_apart(self) -> Apart:
+        """Who has placeholders of their own, so that what they see cannot be joined."""
+        return Apart(self._get("numbers_apart", Apart.NOBODY))
+
+    @numbers_apart.setter
+    def numbers_apart(self, apart: Apart) -> None:
+        self._set("numbers_apart", apart)
 
     @property
     def instructions(self) -> str:

@@ -3,117 +3,117 @@
 Numbers are proposed in memory while the user types and become real when a message is committed;
 a draft that is dropped leaves no trace and uses up no number. A number that was committed is never
 given again, whatever happens to its value. Secrets (PL4) get numbers like all others, but their
-values are in memory only.
+values are in memory only, unless the user lets those of their type be kept.
 """
 
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from app.privacy.canonical import canonical
-from app.privacy.known import KnownValues
-from app.privacy.levels import Level, placeholder_kind
+from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
-from app.privacy.span import Span
+from app.store.assignment import Assignment, whole
 from app.store.database import Database, Row
+from app.store.entries import ENTRY, Entry, entry_from, family
 from app.store.erasing import erase, kept_with
 from app.store.errors import StaleAssignment
+from app.store.numbering import COMMON, Numbering
+from app.store.retention import Retention
 from app.store.secrets import RunSecrets
+from app.store.values import Filed, VaultValues
+
+__all__ = ["Assignment", "Entry", "Vault", "family"]
 
 _PAGE = 1000
-_ONE_ENTRY = (
-    "SELECT id, kind, number, type, level, value, everywhere FROM entries"
-    " WHERE family = ? AND number = ? AND kind = ?"
-)
-_NEXT_ENTRIES = (
-    "SELECT id, kind, number, type, level, value, everywhere FROM entries"
-    " WHERE id > ? ORDER BY id LIMIT ?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value and its placeholder.
-
-    `value` is the first form in which it was typed, or None for a secret of an earlier run. `id`
-    is 0 while the entry is only proposed. `everywhere` is as in `Span`.
-    """
-
-    id: int
-    placeholder: Placeholder
-    type: str
-    level: Level
-    value: str | None = field(repr=False)
-    everywhere: bool = True
-
-
-def family(kind: str) -> str:
-    """Return what shares numbers with `kind`: kinds that differ by case and "_" only.
-
-    Assistants change both, so `<Email_1>` and `<email_1>` must never stand for two values.
-    """
-    return kind.replace("_", "").casefold()
 
 
 class Vault:
-    """All values. Loads its index from the database; one object for each open database."""
+    """All values; one object for each open database."""
 
     def __init__(self, database: Database) -> None:
-        """Read every kept value. Raises what `Database.transaction` raises."""
+        """Open the vault; nothing is loaded. Raises what `Database.transaction` raises."""
         self._database = database
-        self._by_value: dict[str, dict[str, Placeholder]] = {}
-        self._last: dict[str, int] = {}
-        self.secrets = RunSecrets()
-        # Every value of this run but literals, for finding them again in any text.
-        self.known: KnownValues[Placeholder] = KnownValues()
-        for name, last in database.stream("SELECT family, last FROM counters"):
-            self._last[name] = last
-        for kind, number, privacy_type, value, everywhere in database.stream(
-            "SELECT kind, number, type, value, everywhere FROM entries"
-            " WHERE value IS NOT NULL ORDER BY id"
-        ):
-            # Interned, so that a million values share a few names.
-            placeholder = Placeholder(sys.intern(kind), number)
-            self._index(placeholder, sys.intern(privacy_type), value, everywhere=bool(everywhere))
+        self.retention = Retention(database)
+        self.secrets = RunSecrets(self.retention.keeps)
+        # Every value but literals, for finding them again in any text.
+        self.known = VaultValues(database)
 
-    def find(self, privacy_type: str, text: str) -> Entry | None:
+    def find(self, privacy_type: str, text: str, scope: str = "") -> Entry | None:
         """Return the entry of a value, however it is written, or None."""
-        placeholder = self.placeholder(privacy_type, text)
+        placeholder = self.placeholder(privacy_type, text, scope)
         return self.entry(placeholder) if placeholder else None
 
-    def placeholder(self, privacy_type: str, text: str) -> Placeholder | None:
-        """Return the placeholder of a value, or None. Reads no disk."""
-        values = self._by_value.get(privacy_type)
-        return values.get(canonical(privacy_type, text)) if values else None
+    def placeholder(self, privacy_type: str, text: str, scope: str = "") -> Placeholder | None:
+        """Return the placeholder of a value in a numbering, or None."""
+        return self.known.placeholder(scope, privacy_type, text)
+
+    def written_otherwise(self, text: str, scope: str = "") -> Iterator[Placeholder]:
+        """Yield the placeholders of values of a numbering that `text` as a whole is, too."""
+        found = list(whole(self.known.find(text), text))
+        if found:
+            for placeholder in (*found, *self.known.also(scope, text)):
+                entry = self.entry(placeholder)
+                if entry is not None and entry.scope == scope:
+                    yield placeholder
 
     def entry(self, placeholder: Placeholder) -> Entry | None:
         """Return the entry of a placeholder, or None."""
         rows = self._database.query(
-            _ONE_ENTRY, (family(placeholder.kind), placeholder.number, placeholder.kind)
+            f"{ENTRY} WHERE family = ? AND number = ? AND kind = ?",
+            (family(placeholder.kind), placeholder.number, placeholder.kind),
         )
-        return self._entry(rows[0]) if rows else None
+        return self.entry_from(rows[0]) if rows else None
+
+    def entry_from(self, row: Row) -> Entry:
+        """Return the entry of a row of `ENTRY`, with its secret if this run knows it."""
+        entry = entry_from(row)
+        if entry.value is None:
+            return replace(entry, value=self.secrets.value(entry.placeholder))
+        return entry
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Yield the entries with ids above `after`, oldest first; they may change meanwhile."""
         last = after
-        while rows := self._database.query(_NEXT_ENTRIES, (last, _PAGE)):
+        while rows := self._database.query(
+            f"{ENTRY} WHERE id > ? ORDER BY id LIMIT {_PAGE}", (last,)
+        ):
             for row in rows:
-                yield self._entry(row)
+                yield self.entry_from(row)
             last = rows[-1][0]
+
+    def latest(self, types: Iterable[str], most: int) -> list[str]:
+        """Return the values of `types` that were kept last, at most so many, the oldest first."""
+        found: list[tuple[int, str]] = []
+        for privacy_type in types:
+            found += self._database.query(
+                "SELECT id, value FROM entries WHERE type = ? AND value IS NOT NULL"
+                " ORDER BY id DESC LIMIT ?",
+                (privacy_type, most),
+            )
+        return [value for _, value in sorted(found)[-most:]]
+
+    def aliases(self, placeholder: Placeholder) -> tuple[Placeholder, ...]:
+        """Return the placeholders that were merged into this one; all stand for its value."""
+        entry = self.entry(placeholder)
+        rows = self._database.query(
+            "SELECT kind, number FROM entries WHERE merged = ? ORDER BY id",
+            (entry.id if entry else 0,),
+        )
+        return tuple(Placeholder(kind, number) for kind, number in rows)
 
     def last_number(self, kind: str) -> int:
         """Return the highest number that was ever given to `kind`'s family; 0 for none."""
-        return self._last.get(family(kind), 0)
+        rows = self._database.query("SELECT last FROM counters WHERE family = ?", (family(kind),))
+        return int(rows[0][0]) if rows else 0
 
-    def assignment(self) -> "Assignment":
+    def assignment(self, numbering: Numbering = COMMON) -> Assignment:
         """Begin to propose placeholders for one message."""
-        return Assignment(self)
+        return Assignment(self, numbering)
 
-    def commit(self, assignment: "Assignment") -> None:
-        """Make an assignment real: all of it, on the disk and in memory, or nothing.
+    def commit(self, assignment: Assignment) -> None:
+        """Make an assignment real: all of it, or nothing.
 
-        Inside a transaction of the caller's, memory follows when that one is committed; but
-        `secrets` are known at once, for what is written next must not hold them.
+        Inside a transaction of the caller's, it is undone with that one.
 
         Raises `StaleAssignment` when its numbers went to other values meanwhile, and what
         `Database.transaction` raises.
@@ -122,47 +122,116 @@ class Vault:
         with self._database.transaction():
             self._check_numbers(proposed)
             raised = self._raised(assignment)
-            fresh = RunSecrets()
-            for entry in [*proposed, *raised]:
-                if entry.level is Level.PL4 and entry.value is not None:
-                    fresh.add(entry.placeholder, entry.type, entry.value)
-            for value in kept_with(self._database, fresh):
-                if fresh.value(value.placeholder) is None:
-                    fresh.add(value.placeholder, value.type, value.text)
-            stored = [self._insert(entry, fresh) for entry in proposed]
-            widened = self._widened(assignment)
-            for entry in widened:
-                self._database.execute(
-                    "UPDATE entries SET everywhere = 1 WHERE id = ?", (entry.id,)
-                )
+            self._erase_secrets([*proposed, *raised], {entry.placeholder for entry in proposed})
+            for entry in proposed:
+                self._insert(entry)
             for entry in raised:
-                if entry.level is not Level.PL4:
-                    self._database.execute(
-                        "UPDATE entries SET level = ? WHERE id = ?", (int(entry.level), entry.id)
-                    )
-            if len(fresh):
-                new = {entry.placeholder for entry in proposed}
-                erase(self._database, fresh, [p for p in fresh.placeholders() if p not in new])
-            self._remember_secrets(stored, fresh)
-            self._database.follow(lambda: self._remember(stored, widened))
+                if not self._is_fleeting(entry):
+                    self._set_level(entry, entry.level)
+            for entry in self._widened(assignment):
+                self._widen(entry)
 
-    def remove(self, placeholder: Placeholder) -> None:
-        """Forget a value for good. Its number is never given again; messages stay as they are."""
-        entry = self.entry(placeholder)
-        if entry is None:
-            return
+    def keep_secrets(self, privacy_type: str) -> None:
+        """Let secrets of a type be kept from now on, those of this run too.
+
+        A secret that this run knows under another type as well is not kept.
+        """
         with self._database.transaction():
-            self._database.execute("DELETE FROM entries WHERE id = ?", (entry.id,))
-            self._database.follow(lambda: self._forget(entry))
+            self.retention.allow(privacy_type)
+            for placeholder in self.secrets.placeholders():
+                entry = self.entry(placeholder)
+                if entry is not None and entry.type == privacy_type and not entry.merged:
+                    self.keep(entry)
+
+    def keep_no_secrets(self, privacy_type: str) -> None:
+        """Let secrets of a type be kept no more, and take those that are kept off the disk.
+
+        This run still knows them.
+        """
+        with self._database.transaction():
+            rows = self._database.query(
+                f"{ENTRY} WHERE type = ? AND level = 4 AND value IS NOT NULL", (privacy_type,)
+            )
+            kept = [self.entry_from(row) for row in rows]
+            self.retention.refuse(privacy_type)
+            self._erase_secrets(kept, set())
+        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def keep(self, entry: Entry) -> None:
+        """Write the value of a secret of this run, inside a transaction; its type allows it."""
+        value = self.secrets.value(entry.placeholder)
+        self.secrets.discard(entry.placeholder)
+        self.known.drop(entry.placeholder)
+        if value is None or self.secrets.holds(value):
+            if value is not None:
+                self._remember(entry, value)
+            return
+        self._database.execute(
+            "UPDATE entries SET value = ?, level = ? WHERE id = ?",
+            (value, int(entry.level), entry.id),
+        )
+        self.known.file(filed(replace(entry, value=value)))
+
+    def adopt(self, entry: Entry) -> Entry:
+        """Write an entry that was proposed, inside a transaction; return it as it is kept."""
+        self._check_numbers((entry,))
+        self._erase_secrets([entry], {entry.placeholder})
+        self._insert(entry)
+        adopted = self.entry(entry.placeholder)
+        assert adopted is not None  # noqa: S101, it was written above
+        return adopted
+
+    def relevel(self, entry: Entry) -> None:
+        """Give an entry its level, inside a transaction, and keep or erase its value by it."""
+        if self._is_fleeting(entry):
+            self._erase_secrets([entry], set())
+        elif self.secrets.value(entry.placeholder) is not None:
+            self.keep(entry)
+        else:
+            self._set_level(entry, entry.level)
+
+    def unfile(self, entry: Entry) -> None:
+        """Find a kept value no more, inside a transaction, nor what was merged into it."""
+        for each in (entry, *self._merged_into(entry)):
+            if each.value is not None:
+                self.known.unfile(replace(filed(each), entry=entry.id))
+
+    def file_merged(self, entry: Entry) -> None:
+        """Find what was merged into an entry as that entry's, inside a transaction."""
+        secret = self.secrets.value(entry.placeholder) is not None
+        for each in self._merged_into(entry):
+            if each.value is None:
+                continue
+            if secret:
+                self.known.remember(entry.placeholder, filed(each))
+                self._database.follow(partial(self.known.drop, each.placeholder))
+            else:
+                self.known.file(filed(each))
+
+    def unfile_all(self) -> None:
+        """Find nothing any more, inside a transaction."""
+        self.known.unfile_all()
+
+        def drop() -> None:
+            for placeholder in self.secrets.placeholders():
+                self.secrets.discard(placeholder)
+
+        self._database.follow(drop)
+
+    def _merged_into(self, entry: Entry) -> list[Entry]:
+        rows = self._database.query(f"{ENTRY} WHERE merged = ?", (entry.id,))
+        return [self.entry_from(row) for row in rows]
+
+    def _is_fleeting(self, entry: Entry) -> bool:
+        """Say whether the value of an entry must not be written."""
+        return entry.level is Level.PL4 and not self.retention.keeps(entry.type)
 
     def _check_numbers(self, proposed: tuple[Entry, ...]) -> None:
-        # Asked of the disk: in a transaction of the caller's, memory may lag behind it.
-        last: dict[str, int] = dict(self._database.query("SELECT family, last FROM counters"))
         for entry in proposed:
-            if entry.placeholder.number <= last.get(family(entry.placeholder.kind), 0):
+            if entry.placeholder.number <= self.last_number(entry.placeholder.kind):
                 raise StaleAssignment
 
-    def _raised(self, assignment: "Assignment") -> list[Entry]:
+    def _raised(self, assignment: Assignment) -> list[Entry]:
         """Return the known entries that the assignment saw at a higher level, at that level."""
         raised = []
         for placeholder, level in assignment.levels.items():
@@ -171,17 +240,40 @@ class Vault:
                 raised.append(replace(entry, level=level))
         return raised
 
-    def _widened(self, assignment: "Assignment") -> list[Entry]:
+    def _widened(self, assignment: Assignment) -> list[Entry]:
         """Return the known entries that were private in a context and now are everywhere."""
         entries = (self.entry(placeholder) for placeholder in assignment.everywhere)
         return [entry for entry in entries if entry is not None and not entry.everywhere]
 
-    def _insert(self, entry: Entry, fresh: RunSecrets) -> Entry:
+    def _erase_secrets(self, entries: Sequence[Entry], new: set[Placeholder]) -> None:
+        """Take what `entries` show to be secret off the disk, and know it in memory from now on.
+
+        `new` are those of them that were never on it.
+        """
+        fresh = RunSecrets()
+        for entry in entries:
+            if self._is_fleeting(entry) and entry.value is not None:
+                fresh.add(entry.placeholder, entry.type, entry.value)
+        for value in kept_with(self._database, fresh):
+            if fresh.value(value.placeholder) is None:
+                fresh.add(value.placeholder, value.type, value.text)
+        kept = [self.entry(each) for each in fresh.placeholders() if each not in new]
+        for each in kept:
+            if each is not None:
+                self.unfile(each)
+        if len(fresh):
+            erase(self._database, fresh, [each.placeholder for each in kept if each is not None])
+        for each in kept:
+            if each is not None:
+                self._remember(replace(each, level=Level.PL4), each.value or "")
+
+    def _insert(self, entry: Entry) -> None:
         """Write a proposed entry and its number, without its value where it holds a secret."""
         value = entry.value or ""
-        if entry.level is not Level.PL4 and (self.secrets.holds(value) or fresh.holds(value)):
+        holds = self.secrets.holds(value)
+        if entry.level is not Level.PL4 and holds:
             entry = replace(entry, level=Level.PL4)
-        secret = entry.level is Level.PL4
+        secret = entry.level is Level.PL4 and (holds or self._is_fleeting(entry))
         kind, number = entry.placeholder.kind, entry.placeholder.number
         self._database.execute(
             "INSERT INTO counters (family, last) VALUES (?, ?)"
@@ -189,149 +281,40 @@ class Vault:
             (family(kind), number),
         )
         entry_id = self._database.execute(
-            "INSERT INTO entries (family, number, kind, type, level, value, everywhere)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entries (family, number, kind, type, level, value, everywhere, scope)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(family(kind), number, kind, entry.type, int(entry.level)),
-                None if secret else value,
-                entry.everywhere,
+                *(None if secret else value, entry.everywhere, entry.scope),
             ),
         )
-        return replace(entry, id=entry_id)
+        stored = replace(entry, id=entry_id)
+        if secret:
+            self._remember(stored, value)
+        else:
+            self.known.file(filed(stored))
 
-    def _remember_secrets(self, stored: list[Entry], fresh: RunSecrets) -> None:
-        secrets = {p: (fresh.type(p), fresh.value(p) or "") for p in fresh.placeholders()}
-        for entry in stored:
-            if entry.level is Level.PL4:
-                secrets[entry.placeholder] = (entry.type, entry.value or "")
-        new = {p: secret for p, secret in secrets.items() if self.secrets.value(p) is None}
-        for placeholder, (privacy_type, value) in new.items():
-            self.secrets.add(placeholder, privacy_type, value)
+    def _remember(self, entry: Entry, value: str) -> None:
+        """Know a secret at once, for what is written next must not hold it."""
+        if self.secrets.value(entry.placeholder) is None:
+            self.secrets.add(entry.placeholder, entry.type, value)
+            self._database.follow(lambda: None, lambda: self.secrets.discard(entry.placeholder))
+        self.known.remember(entry.placeholder, filed(replace(entry, value=value)))
 
-        def forget() -> None:
-            for placeholder in new:
-                self.secrets.discard(placeholder)
+    def _set_level(self, entry: Entry, level: Level) -> None:
+        self._database.execute("UPDATE entries SET level = ? WHERE id = ?", (int(level), entry.id))
 
-        self._database.follow(lambda: None, forget)
-
-    def _remember(self, stored: list[Entry], widened: list[Entry]) -> None:
-        for entry in stored:
-            name = family(entry.placeholder.kind)
-            self._last[name] = max(self._last.get(name, 0), entry.placeholder.number)
-            self._index(
-                entry.placeholder,
-                sys.intern(entry.type),
-                entry.value or "",
-                everywhere=entry.everywhere,
-            )
-        for entry in widened:
-            if entry.value is not None:
-                self.known.add(entry.placeholder, entry.type, entry.value)
-
-    def _index(
-        self, placeholder: Placeholder, privacy_type: str, value: str, *, everywhere: bool
-    ) -> None:
-        # Should a later version see two old values as one, the older placeholder wins.
-        values = self._by_value.setdefault(privacy_type, {})
-        values.setdefault(canonical(privacy_type, value), placeholder)
-        if everywhere:
-            self.known.add(placeholder, privacy_type, value)
-
-    def _forget(self, entry: Entry) -> None:
-        self.known.discard(entry.placeholder)
-        self.secrets.discard(entry.placeholder)
-        values = self._by_value.get(entry.type, {})
-        key = canonical(entry.type, entry.value or "")
-        if values.get(key) == entry.placeholder:
-            del values[key]
-
-    def _entry(self, row: Row) -> Entry:
-        placeholder = Placeholder(row[1], row[2])
-        value = row[5] if row[5] is not None else self.secrets.value(placeholder)
-        return Entry(row[0], placeholder, row[3], Level(row[4]), value, bool(row[6]))
+    def _widen(self, entry: Entry) -> None:
+        self._database.execute("UPDATE entries SET everywhere = 1 WHERE id = ?", (entry.id,))
+        now = replace(entry, everywhere=True)
+        if self.secrets.value(entry.placeholder) is not None:
+            self.known.remember(entry.placeholder, filed(now))
+        elif entry.value is not None:
+            self.known.file(filed(now))
 
 
-class Assignment:
-    """Placeholders for one message: existing ones, and proposals for values not seen before."""
-
-    def __init__(self, vault: Vault) -> None:
-        """Use `Vault.assignment` instead."""
-        self._vault = vault
-        self._proposed: dict[Placeholder, Entry] = {}
-        self._by_value: dict[tuple[str, str], Placeholder] = {}
-        self._known: KnownValues[Placeholder] = KnownValues()
-        self._numbers: dict[str, int] = {}
-        # The highest level at which each placeholder's value was seen in this message.
-        self.levels: dict[Placeholder, Level] = {}
-        # Those whose value was seen as private wherever it stands.
-        self.everywhere: set[Placeholder] = set()
-
-    def placeholder_for(self, span: Span) -> Placeholder:
-        """Return the placeholder of a span's value, proposing the next number if it is new.
-
-        A value is known by its canonical form, and by what `KnownValues` recognises besides: a
-        number without its country code, or spelled out.
-        """
-        placeholder = (
-            self._vault.placeholder(span.type, span.text)
-            or self._by_value.get((span.type, canonical(span.type, span.text)))
-            or self._recognised(span)
-            or self._propose(span)
-        )
-        self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
-        if span.everywhere:
-            self.everywhere.add(placeholder)
-        return placeholder
-
-    @property
-    def new(self) -> tuple[Entry, ...]:
-        """The proposed entries, in the order of their first appearance."""
-        return tuple(
-            replace(
-                entry,
-                level=self.levels[entry.placeholder],
-                everywhere=entry.placeholder in self.everywhere,
-            )
-            for entry in self._proposed.values()
-        )
-
-    def given(self, kind: str, number: int) -> bool:
-        """Say whether `number` was given to a value of `kind`'s family, or is proposed for one."""
-        return number <= (self._numbers.get(family(kind)) or self._vault.last_number(kind))
-
-    def entry(self, placeholder: Placeholder) -> Entry | None:
-        """Return the entry of a placeholder, proposed or known, or None."""
-        entry = self._proposed.get(placeholder) or self._vault.entry(placeholder)
-        if entry is None:
-            return None
-        return replace(entry, level=max(entry.level, self.levels.get(placeholder, entry.level)))
-
-    def _recognised(self, span: Span) -> Placeholder | None:
-        """Return the placeholder of the same value written otherwise, or read as another type.
-
-        An assistant must not take one person for two because a relative was a colleague before. A
-        secret keeps to its type, and so does what the user named.
-        """
-        if span.source == "literal":
-            return None  # comes back exactly as typed
-        own_type = span.source == "user" or span.level is Level.PL4
-        for known in (*self._vault.known.find(span.text), *self._known.find(span.text)):
-            if (known.start, known.end) != (0, len(span.text)):
-                continue
-            if known.key.kind == placeholder_kind(span.type):
-                return known.key
-            entry = self.entry(known.key)
-            if not own_type and entry is not None and entry.level is not Level.PL4:
-                return known.key
-        return None
-
-    def _propose(self, span: Span) -> Placeholder:
-        kind = placeholder_kind(span.type)
-        last = self._numbers.get(family(kind)) or self._vault.last_number(kind)
-        placeholder = Placeholder(kind, last + 1)
-        self._numbers[family(kind)] = last + 1
-        self._proposed[placeholder] = Entry(0, placeholder, span.type, span.level, span.text)
-        self._by_value[span.type, canonical(span.type, span.text)] = placeholder
-        if span.everywhere:
-            self._known.add(placeholder, span.type, span.text)
-        return placeholder
+def filed(entry: Entry) -> Filed:
+    """Return an entry that has a value as it is filed."""
+    return Filed(
+        entry.scope, entry.type, entry.value or "", entry.merged or entry.id, entry.everywhere
+    )

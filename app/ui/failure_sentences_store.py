@@ -7,6 +7,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = MappingProxyType(
     {
+        "CannotMerge": QT_TRANSLATE_NOOP(
+            "Failures",
+            "{one} and {other} cannot be merged: one is a secret that is not kept, or they belong "
+            "to different numberings. Nothing was changed. Pick two other values.",
+        ),
         "DatabaseBusy": QT_TRANSLATE_NOOP(
             "Failures",
             "Understudy is already running with this database ({file}). Nothing was changed. Use "
@@ -91,6 +96,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Your private details were numbered anew in the meantime, so nothing was sent. Your "
             "message is still here. Send it again.",
+        ),
+        "ValueNotKept": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The value behind {placeholder} was a secret and was not kept, so it cannot be "
+            "changed. Nothing was changed. Hide it again in a new message, then try once more.",
         ),
         "WrongPassphrase": QT_TRANSLATE_NOOP(
             "Failures",

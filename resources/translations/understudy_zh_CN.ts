@@ -1041,6 +1041,10 @@
         <translation>有请求试图发往 {provider} 的地址 {host} 以外的地方。请求已被拦下，没有发送任何内容。请检查设置中的地址。</translation>
     </message>
     <message>
+        <source>{one} and {other} cannot be merged: one is a secret that is not kept, or they belong to different numberings. Nothing was changed. Pick two other values.</source>
+        <translation>{one} 和 {other} 无法合并：其中一个是不保存的机密，或者它们属于不同的编号。没有任何更改。请另选两个值。</translation>
+    </message>
+    <message>
         <source>Understudy is already running with this database ({file}). Nothing was changed. Use the copy that is open, or close it and try again.</source>
         <translation>另一个 Understudy 正在使用此数据库（{file}）。没有任何更改。请使用已打开的那个，或关闭它后重试。</translation>
     </message>
@@ -1107,6 +1111,10 @@
     <message>
         <source>Your private details were numbered anew in the meantime, so nothing was sent. Your message is still here. Send it again.</source>
         <translation>其间您的隐私信息被重新编号，因此没有发送任何内容。您的消息还在这里。请再次发送。</translation>
+    </message>
+    <message>
+        <source>The value behind {placeholder} was a secret and was not kept, so it cannot be changed. Nothing was changed. Hide it again in a new message, then try once more.</source>
+        <translation>{placeholder} 背后的值是机密，未被保存，因此无法修改。没有任何更改。请在新消息中再次隐藏它，然后重试。</translation>
     </message>
     <message>
         <source>That passphrase does not fit. Nothing was changed. Try again.</source>

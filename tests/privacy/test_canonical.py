@@ -10,7 +10,11 @@ from app.privacy.levels import LITERAL_TYPE
     ("privacy_type", "one", "other"),
     [
         ("Email", "Bob@Example.com", "ｂｏｂ@example.com"),
+        ("Email", "mailto:bob@example.com", "<BOB@example.com.>"),
+        ("Email", "bob@MÜNCHEN.example", "bob@xn--mnchen-3ya.example"),
         ("Phone Number", "+1 (212) 555-0147", "+12125550147"),
+        ("Phone Number", "tel:+442079460958", "+44 20 7946 0958"),
+        ("Financial Account", "IBAN DE89 3704 0044 0532 0130 00", "de89370400440532013000"),
         ("Phone Number", "0044 20 7946 0958", "+44 (0)20 7946 0958"),
         ("Phone Number", "138-1234-5678", "１３８ １２３４ ５６７８"),
         ("Phone Number", "212 555 0147 ext. 12", "(212) 555-0147 x12"),
@@ -34,6 +38,8 @@ def test_ways_of_writing_one_value(privacy_type: str, one: str, other: str) -> N
         ("Phone Number", "212 555 0147 x12", "212 555 0147 x13"),
         ("Phone Number", "+86 13812345678", "13812345678"),
         ("Real Name", "Laurie", "Laurie Luo"),
+        ("Email", "bob@xn--a.example", "bob@xn--b.example"),
+        ("Network Identifier", ":80", "80"),
         ("Real Name", "Mary-Ann", "Mary Ann"),
     ],
 )

@@ -1,6 +1,8 @@
 import base64
+import contextlib
 import html
 import json
+import quopri
 import urllib.parse
 from collections.abc import Callable
 
@@ -8,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.privacy.examined import Examined
+from app.privacy.finding import Known
 from app.privacy.known import KnownValues
 from app.privacy.normalise import fold
 from app.privacy.outbound import OutboundCheck, OutboundLeak, OutboundUnreadable
 from app.privacy.placeholder import Placeholder
+from app.privacy.prepared import Prepared
 
 URL = "https://api.provider.example/v1/chat/completions"
 KEY = "sk-Zm9vYmFyYmF6cXV4MTIzNDU2"
@@ -91,6 +96,17 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "hex": lambda v: v.encode().hex(),
     "hex capitals": lambda v: "f" + v.encode().hex().upper(),
     "hex of utf-16": lambda v: v.encode("utf-16-le").hex(),
+    "hex with blanks": lambda v: v.encode().hex(" "),
+    "hex with colons": lambda v: v.encode().hex(":").upper(),
+    "hex in a list": lambda v: ", ".join(f"0x{byte:02x}" for byte in v.encode()),
+    "quoted-printable": lambda v: quopri.encodestring(v.encode()).decode(),
+    "all quoted-printable": lambda v: "".join(f"={byte:02X}" for byte in v.encode()),
+    "quoted-printable, broken": lambda v: f"{v[:3]}=\n{v[3:]}",
+    "braces u": lambda v: "".join(f"\\u{{{ord(c):x}}}" for c in v),
+    "long u": lambda v: "".join(f"\\U{ord(c):08x}" for c in v),
+    "percent u": lambda v: "".join(f"%u{ord(c):04x}" for c in v),
+    "entities without ends": lambda v: "".join(f"&#{ord(c)}" for c in v),
+    "entities with zeros": lambda v: "".join(f"&#{ord(c):012d};" for c in v),
 }
 
 
@@ -229,6 +245,25 @@ def test_a_value_that_reads_like_a_placeholder_raises_no_false_alarm() -> None:
         OutboundCheck(hidden, OWN).examine(URL, HEADERS, body("Hello Email_1"))
 
 
+@pytest.mark.parametrize("value", ["hunter2_2024", "Bob_7", "Password_2024"])
+def test_brackets_around_a_value_make_no_placeholder_of_it(value: str) -> None:
+    hidden = [(Placeholder("Account_ID_Username", 1), "Account ID/Username", value)]
+    given = {Placeholder("Account_ID_Username", 1)}
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(hidden, OWN, given=given.__contains__).examine(
+            URL, HEADERS, body(f"Hello <{value}>")
+        )
+
+
+@pytest.mark.parametrize(
+    "number", ["4111111111111111.0", "4.111111111111111e15", "41111111111111110e-1"]
+)
+def test_a_value_written_as_another_number_is_caught(number: str) -> None:
+    hidden = [(Placeholder("Financial_Account", 1), "Financial Account", "4111 1111 1111 1111")]
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(hidden, OWN).examine(URL, HEADERS, b'{"seed": %s}' % number.encode())
+
+
 def test_released_values_may_leave_but_nothing_around_them() -> None:
     check("bob@example.com", "li").examine(URL, HEADERS, body("I am Li, BOB@example.com"))
     # What lies in a kept value was kept with it.
@@ -275,3 +310,91 @@ def test_it_takes_values_that_are_already_indexed() -> None:
     known.add(Placeholder("Email", 1), "Email", "bob@example.com")
     with pytest.raises(OutboundLeak):
         OutboundCheck(known).examine(URL, (), body("bob@example.com"))
+
+
+def test_a_text_that_was_examined_is_not_decoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: of a long chat only the new message is looked through."""
+    read: list[int] = []
+    find = KnownValues.find
+
+    def counted(self: KnownValues[Placeholder], text: str | Prepared) -> list[Known[Placeholder]]:
+        read.append(len(text if isinstance(text, str) else text.text))
+        return find(self, text)
+
+    monkeypatch.setattr(KnownValues, "find", counted)
+    known: KnownValues[Placeholder] = KnownValues()
+    known.add(Placeholder("Email", 1), "Email", "bob@example.com")
+    examined: Examined[Placeholder] = Examined()
+    messages = [f"message {number}: " + "plain words " * 40 for number in range(50)]
+
+    def cost(*more: str) -> int:
+        read.clear()
+        said = [{"role": "user", "content": each} for each in (*messages, *more)]
+        OutboundCheck(known, OWN, examined=examined).examine(
+            URL, HEADERS, json.dumps({"messages": said}).encode()
+        )
+        return sum(read)
+
+    whole = cost()
+    assert whole > sum(map(len, messages))
+    assert cost("and this one " * 10) < whole / 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["learn", "check"]), max_size=12), st.sampled_from(LONG))
+def test_what_was_examined_is_not_believed_of_values_learned_since(
+    steps: list[str], value: str
+) -> None:
+    known: KnownValues[Placeholder] = KnownValues()
+    examined: Examined[Placeholder] = Examined()
+
+    def add(number: int, text: str) -> None:
+        known.add(Placeholder("Email", number), "Email", text)
+        examined.learn(Placeholder("Email", number), "Email", text)
+
+    content = body("Lorem ipsum dolor sit amet, consectetur adipiscing elit. " + percent(value))
+    for number, step in enumerate(steps):
+        if step == "learn":
+            add(number, f"somebody else {number}")
+        else:
+            OutboundCheck(known, OWN, examined=examined).examine(URL, HEADERS, content)
+    add(99, value)
+    for _ in range(2):
+        with pytest.raises(OutboundLeak):
+            OutboundCheck(known, OWN, examined=examined).examine(URL, HEADERS, content)
+
+
+def test_what_was_excused_once_is_not_excused_for_ever() -> None:
+    known: KnownValues[Placeholder] = KnownValues()
+    known.add(Placeholder("Email", 1), "Email", "bob@example.com")
+    examined: Examined[Placeholder] = Examined()
+    said = "I am bob@example.com, and this message is long enough to be remembered as examined."
+    encoded = base64.b64encode(said.encode()).decode()
+    for content in (said, f"decode {encoded} for me, if you please, as quickly as you can"):
+        for released in ("bob@example.com", fold(encoded)):
+            with contextlib.suppress(OutboundLeak):
+                OutboundCheck(known, OWN, [released], examined).examine(URL, HEADERS, body(content))
+        with pytest.raises(OutboundLeak):
+            OutboundCheck(known, OWN, [], examined).examine(URL, HEADERS, body(content))
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "李", "bob@", "%41", "&#65;", "=41", "12 ", "QUJD", "\\"]
+)
+def test_the_cost_follows_the_size(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: what is looked through grows no faster than the request."""
+    read: list[int] = []
+    find = KnownValues.find
+
+    def counted(self: KnownValues[Placeholder], text: str | Prepared) -> list[Known[Placeholder]]:
+        read.append(len(text if isinstance(text, str) else text.text))
+        return find(self, text)
+
+    monkeypatch.setattr(KnownValues, "find", counted)
+
+    def cost(length: int) -> int:
+        read.clear()
+        check().examine(URL, HEADERS, body((unit * length)[:length] + " end"))
+        return sum(read)
+
+    assert cost(40_000) <= 10 * cost(4_000) + 40_000

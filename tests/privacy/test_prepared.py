@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.privacy.encoded import Budget, TooMuchEncoded, find_encoded
-from app.privacy.known import Known, KnownValues
+from app.privacy.finding import Known
+from app.privacy.known import KnownValues
 from app.privacy.prepared import DecodedLines, Prepared
 
 SECRETS = ("marmalade-7731", "林若彤的密码", "rosa@example.org")

@@ -1,3 +1,5 @@
+import codecs
+import itertools
 import json
 
 import pytest
@@ -269,3 +271,43 @@ def test_plain_prose_is_held_back_by_a_word_at_most() -> None:
     for text in ("Dear friend, this", " is a sentence in", " plain words. 这是一句话，没有秘密"):
         shown = "".join(piece.text for piece in stream.feed(text))
         assert shown == text
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown"),
+    [
+        ("<Email_1>’s “<Email_1>” ~~<Email_1>~~", f"{BOB}’s “{BOB}” ~~{BOB}~~"),
+        ("<Email_1><Email_1>", BOB * 2),
+        ("<Email_１> <Email_١> <Email #1>", f"{BOB} {BOB} {BOB}"),
+        ("<Email\u202f1> <Email\u20101> < Email _ 1 >", f"{BOB} {BOB} {BOB}"),
+        ("&#x3C;Email_1&#x3E; &lt;Email_1> <Email_1&gt;", f"{BOB} {BOB} {BOB}"),
+        ("<\u200eEmail_1\u200e> ‹Email_1› «Email_1» 〈Email_1〉 ⟨Email_1⟩", " ".join([BOB] * 5)),
+        (
+            "| a | <Email_1> | \\<Email\\_1\\> |\n|---|:-:|---|",
+            f"| a | {BOB} | {BOB} |\n|---|:-:|---|",
+        ),
+        ("- <Email_1>\n  > **`<Email_1>`**\n", f"- {BOB}\n  > **`{BOB}`**\n"),
+        ("```sh\nmail <Email_1> <<EOF\n```", f"```sh\nmail {BOB} <<EOF\n```"),
+        ("<Email_1>, <Email_12> and <Email_123>", f"{BOB}, twelve@example.com and <Email_123>"),
+    ],
+)
+def test_every_way_of_writing_them_in_running_text(reply: str, shown: str) -> None:
+    assert RESTORER.restore(reply).text == shown
+    assert "".join(piece.text for piece in streamed(RESTORER, list(reply))) == shown
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(fragments, max_size=4).map("".join), st.data())
+def test_a_stream_equals_the_whole_when_cut_between_any_bytes(
+    reply: str, data: st.DataObject
+) -> None:
+    """Inside a character, too: what decodes the stream hands on whole characters only."""
+    reply = reply.encode("utf-8", "replace").decode()
+    whole = list(RESTORER.restore(reply).pieces)
+    received = reply.encode()
+    at = sorted(data.draw(st.sets(st.integers(0, len(received)), max_size=12)))
+    for ends in ([*at, len(received)], range(1, len(received) + 1)):
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        begins = [0, *ends]
+        chunks = [decoder.decode(received[begin:end]) for begin, end in itertools.pairwise(begins)]
+        assert streamed(RESTORER, chunks) == whole

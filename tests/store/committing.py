@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from app.store.chats import Chats, NewMessage
+from app.store.curating import Curator
 from app.store.database import Database
 from app.store.vault import Vault
 from tests.store.world import assign, mark, span
@@ -29,7 +30,7 @@ def main() -> None:
         message = chats.add(chat.id, NewMessage("user", text, (mark(text, value, placeholder),)))
         print(placeholder.number, value, message.id, hidden.number, flush=True)
         if count % 4 == 3:
-            vault.remove(placeholder)
+            Curator(database, vault).forget(placeholder)
             print("removed", placeholder.number, flush=True)
 
 

@@ -1,0 +1,107 @@
+"""Searching all messages for a piece of text, newest first, a page at a time.
+
+What is searched is what is stored: values in clear, for the database is encrypted, and no secret.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.store.database import Database, Row
+from app.store.messages import Role, moment
+from app.store.trigrams import holds, match
+
+PAGE = 50
+# How much of a message is shown around what was found, in characters before and after it.
+_AROUND = 60
+_NEWEST = 2**62
+_COLUMNS = (
+    "messages.id, messages.chat_id, messages.role, messages.text, messages.created_at, chats.title"
+)
+_BY_TRIGRAMS = (
+    f"SELECT {_COLUMNS} FROM messages_trigrams"  # noqa: S608, names from above
+    " CROSS JOIN messages ON messages.id = messages_trigrams.rowid"
+    " CROSS JOIN chats ON chats.id = messages.chat_id"
+    " WHERE messages_trigrams MATCH ? AND messages_trigrams.rowid < ?"
+    " ORDER BY messages_trigrams.rowid DESC"
+)
+_ONE_BY_ONE = (
+    f"SELECT {_COLUMNS} FROM messages CROSS JOIN chats ON chats.id = messages.chat_id"  # noqa: S608
+    " WHERE messages.text LIKE '%' || ? || '%' ESCAPE '\\' AND messages.id < ?"
+    " ORDER BY messages.id DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMessage:
+    """A message that holds what was searched. `created_at` is aware and in UTC.
+
+    `excerpt` is a part of it, and `start`, `end` are where in the excerpt the piece stands.
+    """
+
+    message_id: int
+    chat_id: int
+    title: str = field(repr=False)
+    role: Role
+    created_at: datetime
+    excerpt: str = field(repr=False)
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePage:
+    """Some of the messages, newest first. `after` asks for more; None when this is all."""
+
+    messages: tuple[FoundMessage, ...]
+    after: int | None
+
+
+class MessageSearch:
+    """Searches the texts of messages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, piece: str, after: int | None = None, limit: int = PAGE) -> MessagePage:
+        """Return at most `limit` messages that hold `piece`, whatever the case.
+
+        `after` is that of the page before. Nothing is found for a piece without a visible
+        character. From three characters on an index is asked; for fewer, messages are looked
+        through from the newest on.
+        """
+        piece = piece.strip()
+        found: list[FoundMessage] = []
+        for row in self._rows(piece, _NEWEST if after is None else after) if piece else ():
+            if holds(row[3], piece):
+                found.append(_found(row, piece))
+                if len(found) == limit:
+                    return MessagePage(tuple(found), row[0])
+        return MessagePage(tuple(found), None)
+
+    def _rows(self, piece: str, before: int) -> Iterator[Row]:
+        asked = match(piece)
+        if asked:
+            return self._database.stream(_BY_TRIGRAMS, (asked, before))
+        escaped = piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return self._database.stream(_ONE_BY_ONE, (escaped, before))
+
+
+def _found(row: Row, piece: str) -> FoundMessage:
+    message_id, chat_id, role, text, created_at, title = row
+    hit = re.search(re.escape(piece), text, re.IGNORECASE)
+    # Casefolding finds "ss" in "ß" as well, and can change lengths; close by is good enough then.
+    at = hit.start() if hit else min(text.casefold().find(piece.casefold()), len(text))
+    begin, end = max(0, at - _AROUND), min(len(text), at + len(piece) + _AROUND)
+    start = at - begin
+    return FoundMessage(
+        message_id,
+        chat_id,
+        title,
+        role,
+        moment(created_at),
+        text[begin:end],
+        start,
+        min(start + len(piece), end - begin),
+    )

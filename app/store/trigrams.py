@@ -1,0 +1,24 @@
+"""Asking SQLite's trigram index for texts that hold a piece, and looking at the texts themselves.
+
+The index knows which texts have the piece's trigrams somewhere; whether they hold the piece is for
+`holds` to say. It compares without case, as the index does.
+"""
+
+LEAST = 3
+# More trigrams than these leave no fewer texts to look at.
+_MOST = 24
+
+
+def match(piece: str) -> str | None:
+    """Return what to MATCH for texts that may hold `piece`; None when it is too short for that."""
+    plain = piece.strip().replace("\0", "")
+    wanted = dict.fromkeys(plain[at : at + LEAST] for at in range(len(plain) - LEAST + 1))
+    if not wanted:
+        return None
+    quoted = ('"' + each.replace('"', '""') + '"' for each in list(wanted)[:_MOST])
+    return " AND ".join(quoted)
+
+
+def holds(text: str, piece: str) -> bool:
+    """Say whether `text` holds `piece`, whatever the case."""
+    return piece.strip().casefold() in text.casefold()

@@ -1,0 +1,68 @@
+"""Numberings of their own: the same value, another placeholder; no placeholder in two of them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.privacy.placeholder import Placeholder
+from app.store.database import Database
+from app.store.numbering import COMMON, Apart, Numbering, Style
+from app.store.vault import Vault, family
+from tests.store.world import span
+
+NUMBERINGS = (
+    COMMON,
+    Numbering.of(Apart.NOBODY, Style.GENERIC, 1, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 1, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 2, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.GENERIC, 2, 1),
+    Numbering.of(Apart.CHATS, Style.TYPED, 2, 1),
+    Numbering.of(Apart.CHATS, Style.TYPED, 2, 2),
+)
+# Each line is one value, however it is written and whatever it is taken for.
+VALUES = (
+    (("ann@example.org", "Email"), ("ANN@Example.org", "Email")),
+    (("+1 212 555 0147", "Phone Number"), ("212.555.0147", "Phone Number")),
+    (("Mercury", "Real Name"), ("MERCURY", "Account ID/Username")),
+    (("李小明", "Real Name"), ("李 小 明", "Real Name")),
+    (("sesame-99-x", "Password"), ("sesame-99-x", "Password")),
+)
+
+
+def test_the_common_numbering_is_the_one_there_always_was() -> None:
+    assert COMMON.scope == ""
+    assert Numbering.of(Apart.NOBODY, Style.COMPLETE, 3, 4).scope == ""
+    assert len({each.scope for each in NUMBERINGS}) == len(NUMBERINGS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(NUMBERINGS), st.integers(0, 4), st.integers(0, 1)),
+        max_size=25,
+    )
+)
+def test_one_placeholder_for_a_value_in_each_numbering_and_none_in_two(
+    uses: list[tuple[Numbering, int, int]],
+) -> None:
+    with Database.in_memory() as database:
+        vault = Vault(database)
+        given_to: dict[Placeholder, tuple[str, int]] = {}
+        first: dict[tuple[str, int], Placeholder] = {}
+        for number, (numbering, value, way) in enumerate(uses):
+            assignment = vault.assignment(numbering)
+            placeholder = assignment.placeholder_for(span(*VALUES[value][way]))
+            vault.commit(assignment)
+            use = (numbering.scope, value)
+            assert given_to.setdefault(placeholder, use) == use, "one placeholder, two values"
+            assert first.setdefault(use, placeholder) == placeholder, "one value, two placeholders"
+            assert numbering.generic == (placeholder.kind == "Mask")
+            if number % 5 == 4:
+                secrets = vault.secrets
+                vault = Vault(database)
+                for each in secrets.placeholders():
+                    given_to.pop(each)
+                    first = {key: held for key, held in first.items() if held != each}
+        numbers = [(family(each.kind), each.number) for each in given_to]
+        assert len(set(numbers)) == len(numbers)
+        text = "; ".join(way for value in VALUES for way, _ in value)
+        assert len(vault.known.find(text)) >= len({value for _, value in given_to.values()})
