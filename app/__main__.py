@@ -23,6 +23,7 @@ from app.chat.stores import Stores
 from app.commands.bench import bench_file
 from app.commands.pipe import Pipe
 from app.commands.reading import NoModelGiven, ReadToTheEnd
+from app.commands.receipts import export, verify
 from app.detect.builtin.factory import default_detector
 from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine
@@ -36,6 +37,7 @@ from app.store.database import Database
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice, ReaderKind
+from app.store.receipts import Receipts
 from app.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -54,11 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _CHILDREN[given[0]]()
     options = _parser().parse_args(given)
     try:
-        if options.command == "pipe":
-            return _pipe(options)
-        if options.command == "bench":
-            return _bench(options)
-        return _window(options)
+        return _COMMANDS[options.command](options)
     except KnownError as error:
         print(error, file=sys.stderr)
         return 1
@@ -87,7 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     bench_parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     bench_parser.add_argument("--out", type=Path, required=True, metavar="PRED.jsonl")
     _add_engine(bench_parser)
+    _add_receipts(commands.add_parser("receipts", help="what has left: check it, or export it"))
     return parser
+
+
+def _add_receipts(parser: argparse.ArgumentParser) -> None:
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
+    check = tasks.add_parser("verify", help="say whether every receipt is as it was kept")
+    check.add_argument("--head", metavar="HASH", help="the last hash of an earlier check")
+    tasks.add_parser("export", help="all receipts, as JSON Lines on stdout")
 
 
 def _add_engine(parser: argparse.ArgumentParser) -> None:
@@ -156,9 +162,24 @@ def _as_utf8(stream: object, errors: str) -> None:
         stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
 
 
+def _receipts(options: argparse.Namespace) -> int:
+    store = _store(_places(options))
+    with store.open(_passphrase()) as database:
+        receipts = Receipts(database)
+        _as_utf8(sys.stdout, "strict")
+        if options.task == "verify":
+            return verify(receipts, sys.stdout, options.head)
+        export(receipts, sys.stdout)
+    return 0
+
+
+def _passphrase() -> str:
+    return os.environ.get(UNLOCK_WITH) or getpass.getpass("Passphrase: ")
+
+
 def _vault_database(options: argparse.Namespace) -> Database:
     store = _store(_places(options))
-    passphrase = os.environ.get(UNLOCK_WITH) or getpass.getpass("Passphrase: ")
+    passphrase = _passphrase()
     return store.create(passphrase) if store.state() is StoreState.NEW else store.open(passphrase)
 
 
@@ -227,6 +248,14 @@ def _install_process() -> int:
 _CHILDREN: Mapping[str, Callable[[], int]] = {
     COMMAND: _read_process,
     "install-process": _install_process,
+}
+
+
+_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _window,
+    "pipe": _pipe,
+    "bench": _bench,
+    "receipts": _receipts,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.assistants.assistant import ChatMessage, Role
+from app.chat.overrides import override_counts
 from app.chat.reader import Fresh, Reader, Reading, hidden_counts
 from app.errors import KnownError
 from app.privacy.known import KnownValues
@@ -40,7 +41,8 @@ class Outgoing:
     that is being written, None when an earlier one is sent again. `forms` holds, for each
     placeholder that leaves, how its value was typed where it was last used, in order; empty where
     the value was not kept. `released` are the folds of what leaves as typed although a detector
-    found it. `counts` are distinct hidden values of the whole context by level.
+    found it. `counts` are distinct hidden values of the whole context by level, `overrides` the
+    values for which the user's choice decided, by action and type.
     """
 
     messages: tuple[ChatMessage, ...]
@@ -49,6 +51,7 @@ class Outgoing:
     released: frozenset[str]
     assignment: Assignment
     counts: Mapping[Level, int]
+    overrides: Mapping[str, Mapping[str, int]]
 
 
 class Context:
@@ -91,6 +94,7 @@ class Context:
             ),
             assignment=assignment,
             counts=hidden_counts(each for _, reading in readings for each in reading.found),
+            overrides=override_counts(each for _, reading in readings for each in reading.found),
         )
 
     def _readings(

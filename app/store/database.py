@@ -190,14 +190,16 @@ class Database:
         return self._connection.execute(sql, _encodable(parameters))
 
 
-def _encodable(parameters: Parameters) -> Parameters:
+def encodable(text: str) -> str:
     """Replace halves of surrogate pairs, which UTF-8 lacks, one for one, so offsets still fit.
 
     Text from a window can hold such halves; the encoder's own error would carry the whole text.
     """
-    return [
-        _SURROGATE.sub("\ufffd", each) if isinstance(each, str) else each for each in parameters
-    ]
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _encodable(parameters: Parameters) -> Parameters:
+    return [encodable(each) if isinstance(each, str) else each for each in parameters]
 
 
 @contextlib.contextmanager

@@ -9,19 +9,19 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
     {
         "DatabaseBusy": QT_TRANSLATE_NOOP(
             "Failures",
-            "Understudy is already running with this database ({file}). Nothing was changed. Use "
-            "the copy that is open, or close it and try again.",
+            "Understudy is already running with this database ({file}). Nothing was changed. Use"
+            " the copy that is open, or close it and try again.",
         ),
         "DatabaseMissing": QT_TRANSLATE_NOOP(
             "Failures",
-            "The database ({file}) is missing, though its key file is here. Nothing was changed, "
-            "and no empty one was put in its place. Put it back from a backup, or move the key "
+            "The database ({file}) is missing, though its key file is here. Nothing was changed,"
+            " and no empty one was put in its place. Put it back from a backup, or move the key "
             "file away to start anew.",
         ),
         "DatabaseNewer": QT_TRANSLATE_NOOP(
             "Failures",
-            "The database ({file}) comes from a newer version of Understudy. Nothing was changed."
-            " Install the newer version to open it.",
+            "The database ({file}) comes from a newer version of Understudy. Nothing was "
+            "changed. Install the newer version to open it.",
         ),
         "DatabaseUnreadable": QT_TRANSLATE_NOOP(
             "Failures",
@@ -56,8 +56,8 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
         ),
         "KeyFileNewer": QT_TRANSLATE_NOOP(
             "Failures",
-            "The key file ({file}) comes from a newer version of Understudy. Nothing was changed."
-            " Install the newer version to open it.",
+            "The key file ({file}) comes from a newer version of Understudy. Nothing was "
+            "changed. Install the newer version to open it.",
         ),
         "KeyFileUnreadable": QT_TRANSLATE_NOOP(
             "Failures",
@@ -74,18 +74,56 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
         ),
         "ReadOnlyFolder": QT_TRANSLATE_NOOP(
             "Failures",
-            "Understudy cannot write {file} in its folder. What was kept before is unchanged; the"
-            " last change was not kept. Allow writing there, or use another folder.",
+            "Understudy cannot write {file} in its folder. What was kept before is unchanged; "
+            "the last change was not kept. Allow writing there, or use another folder.",
+        ),
+        "ReceiptChanged": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Receipt {number} was changed after it was kept: it no longer fits its own hash. "
+            "Nothing was changed by looking. Compare it with a backup or an earlier export.",
+        ),
+        "ReceiptMissing": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Receipt {number} is missing, although its chat was not deleted. Nothing was changed"
+            " by looking. Look for it in a backup or an earlier export.",
+        ),
+        "ReceiptOutOfChain": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The chain breaks at receipt {number}: it does not follow from the one before. "
+            "Nothing was changed by looking. Compare both with a backup or an earlier export.",
+        ),
+        "ReceiptsCutOff": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The end of the chain is missing: {kept} receipts were kept, and it ends at {last}. "
+            "Nothing was changed by looking. Look for the others in a backup or an earlier "
+            "export.",
+        ),
+        "ReceiptsRewritten": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The hash that you wrote down is not in this chain, so the receipts up to it were "
+            "rewritten, or it belongs to another vault. Nothing was changed by looking. Compare "
+            "with the export of that time.",
+        ),
+        "ReceiptsSkipped": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The chain has a gap: receipts {first} to {last} are missing from it. Nothing was "
+            "changed by looking. Look for them in a backup or an earlier export.",
+        ),
+        "ReceiptsUnlinked": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Receipts that are not in the chain: {count}. They were put there by something else "
+            "than Understudy, or their links were removed. Nothing was changed by looking. "
+            "Compare them with a backup or an earlier export.",
         ),
         "SecretRuleRefused": QT_TRANSLATE_NOOP(
             "Failures",
-            "Passwords, codes and other secrets are never kept, so they cannot stand in a list of"
-            " what to hide. Nothing was changed. Secrets are found and hidden without a rule.",
+            "Passwords, codes and other secrets are never kept, so they cannot stand in a list "
+            "of what to hide. Nothing was changed. Secrets are found and hidden without a rule.",
         ),
         "SecretTextRefused": QT_TRANSLATE_NOOP(
             "Failures",
-            "This text holds a password, a code or another secret; secrets are never kept. Nothing "
-            "was changed. Take the secret out and save again.",
+            "This text holds a password, a code or another secret; secrets are never kept. "
+            "Nothing was changed. Take the secret out and save again.",
         ),
         "StaleAssignment": QT_TRANSLATE_NOOP(
             "Failures",
