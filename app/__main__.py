@@ -34,6 +34,7 @@ from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
 from app.privacy.levels import Level
 from app.store.database import Database
+from app.store.kdf import calibrated
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice, ReaderKind
@@ -111,7 +112,7 @@ def _places(options: argparse.Namespace) -> Places:
 
 
 def _store(places: Places) -> StoreFiles:
-    return StoreFiles(places.key_file, places.database)
+    return StoreFiles(places.key_file, places.database, calibrated)
 
 
 @contextmanager

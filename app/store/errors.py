@@ -137,6 +137,15 @@ class DiskFailed(StoreError):
     )
 
 
+class CopyFailed(StoreError):
+    """A copy of the database is not what it was made from."""
+
+    sentence = (
+        "A copy of your data ({file}) did not come out right and was thrown away. What was kept "
+        "before is unchanged. Check the disk, then try again."
+    )
+
+
 class StaleAssignment(StoreError):
     """Two assignments proposed the same numbers, and the other one was committed first."""
 

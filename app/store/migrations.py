@@ -251,9 +251,11 @@ def _receipt_chain(connection: Connection) -> None:
         " ORDER BY id"
     )
     # A cursor of its own: the rows, bodies and all, need not be in memory together.
-    for receipt_id, *columns, counts, read_by in rows:
+    for receipt_id, at, chat_id, provider, host, model, body, counts, read_by in rows:
         salt = os.urandom(receipt_chain.SALT_BYTES)
-        record = receipt_chain.Record(salt, *columns, json.loads(counts), read_by, {})
+        record = receipt_chain.Record(
+            salt, at, chat_id, provider, host, model, body, json.loads(counts), read_by, {}
+        )
         content = record.content()
         last = receipt_chain.link(last, content)
         connection.execute(
@@ -261,3 +263,22 @@ def _receipt_chain(connection: Connection) -> None:
             (receipt_id, content, last),
         )
         connection.execute("UPDATE receipts SET salt = ? WHERE id = ?", (salt, receipt_id))
+
+
+@_migration
+def _erasures(connection: Connection) -> None:
+    """How often a value was taken off the disk: a backup of before still has it, see `backups`."""
+    connection.execute(
+        "CREATE TABLE erasures (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL)"
+        " STRICT"
+    )
+    connection.execute("INSERT INTO erasures (id, count) VALUES (1, 0)")
+    connection.execute(
+        "CREATE TRIGGER entry_emptied AFTER UPDATE OF value ON entries"
+        " WHEN old.value IS NOT NULL AND new.value IS NULL"
+        " BEGIN UPDATE erasures SET count = count + 1; END"
+    )
+    connection.execute(
+        "CREATE TRIGGER entry_removed AFTER DELETE ON entries WHEN old.value IS NOT NULL"
+        " BEGIN UPDATE erasures SET count = count + 1; END"
+    )

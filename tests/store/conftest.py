@@ -8,7 +8,7 @@ import pytest
 
 from app.store.chats import Chats
 from app.store.database import Database
-from app.store.keys import KdfParameters
+from app.store.kdf import KdfParameters
 from app.store.vault import Vault
 from tests.store.world import CHEAP
 

@@ -11,7 +11,7 @@ from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.database import Database
-from app.store.keys import KdfParameters
+from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
 from app.store.providers import Provider, Providers
 from app.store.receipts import Receipt, Receipts
