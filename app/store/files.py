@@ -97,8 +97,11 @@ def removed_if_left(draft: Path) -> Iterator[None]:
 
 
 def sweep(path: Path) -> None:
-    """Remove the drafts that a killed write of `path` left behind. Raises `OSError`."""
-    for draft in path.parent.glob(f"{path.name}.*{_SUFFIX}"):
+    """Remove the drafts that a killed write of `path` left behind. Raises `OSError`.
+
+    Where SQLite wrote the draft, its journal or log may be there too.
+    """
+    for draft in path.parent.glob(f"{path.name}.*{_SUFFIX}*"):
         draft.unlink(missing_ok=True)
 
 
