@@ -108,12 +108,9 @@ class Backups:
         at = self._clock().astimezone(UTC)
         name = f"{number:06}-{at.strftime(_TIME)}-{_erasures(database)}.backup"
         draft = files.draft_of(self._folder / name)
-        try:
+        with files.removed_if_left(draft):
             copy_to(database, draft)
             files.settle(draft, self._folder / name)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
         made = _backup(self._folder / name)
         if made is None:
             raise FileNotFoundError(os.strerror(2))

@@ -55,8 +55,7 @@ def new_file(path: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for ending in ("", "-journal"):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        files.discard(path)
         raise
 
 

@@ -296,6 +296,17 @@ def examine(path: Path, key: bytes, *, fully: bool = False) -> bool:
     good order is looked at whole only if `fully`; else its first pages and its length must do, and
     whatever else is damaged is found when it is read, for every page has its HMAC.
 
+    Raises `DatabaseUnreadable`, `DatabaseNewer`, and what `errors.from_os` returns.
+    """
+    try:
+        return _examine(path, key, fully=fully)
+    except OSError as error:
+        raise from_os(error, path) from error
+
+
+def _examine(path: Path, key: bytes, *, fully: bool) -> bool:
+    """Look through the file.
+
     With a log beside it, the file is read as the two together, which makes SQLite write an index
     of the log (page numbers, no content); it is removed again. Nobody else can be using it, for
     the lock is ours.

@@ -45,15 +45,13 @@ def export(database: Database, target: Path, passphrase: str, cost: Cost) -> Non
     way = Passphrase(passphrase).wrap(key, cost)
     copy, draft = files.draft_of(target), files.draft_of(target)
     try:
-        copy_under(database, copy, key)
-        document = KeyDocument(Lock((way,), database_mark(copy)))
-        _pack(draft, copy, document.encode())
-        files.settle(draft, target)
+        with files.removed_if_left(copy, draft):
+            copy_under(database, copy, key)
+            document = KeyDocument(Lock((way,), database_mark(copy)))
+            _pack(draft, copy, document.encode())
+            files.settle(draft, target)
     except OSError as error:
         raise from_os(error, target) from error
-    finally:
-        for each in (copy, draft):
-            each.unlink(missing_ok=True)
 
 
 def _pack(draft: Path, copy: Path, key_file: bytes) -> None:
@@ -76,7 +74,7 @@ def unpacked(source: Path, passphrase: str, draft: Path) -> Iterator[Database]:
     `ExportNewer`, `WrongExportPassphrase`, and what writing raises.
     """
     name = source.name
-    try:
+    with files.removed_if_left(draft):
         key = _unpack(source, passphrase, draft)
         try:
             examine(draft, key, fully=True)
@@ -85,11 +83,10 @@ def unpacked(source: Path, passphrase: str, draft: Path) -> Iterator[Database]:
             raise ExportUnreadable(file=name) from None
         except DatabaseNewer:
             raise ExportNewer(file=name) from None
+        except OSError as error:
+            raise from_os(error, draft) from error
         with database:
             yield database
-    finally:
-        for ending in ("", "-wal", "-journal"):
-            draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def _unpack(source: Path, passphrase: str, draft: Path) -> bytes:

@@ -87,13 +87,21 @@ def set_aside(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def removed_if_left(draft: Path) -> Iterator[None]:
-    """Remove `draft` after what is done inside, unless it has another name by then."""
+def removed_if_left(*drafts: Path) -> Iterator[None]:
+    """Remove `drafts` after what is done inside, unless they have other names by then."""
     try:
         yield
     finally:
+        for draft in drafts:
+            discard(draft)
+
+
+def discard(draft: Path) -> None:
+    """Remove a draft, and what SQLite put beside it, as far as the disk lets us."""
+    for ending in ("", "-journal", "-wal"):
+        # What stays is swept later; the failure that led here is the one to tell.
         with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def sweep(path: Path) -> None:

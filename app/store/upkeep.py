@@ -5,6 +5,7 @@ aside under another name; see `replacing`. The methods that give a `Database` wa
 closed, and open it again.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from app.store.backup_errors import BackupUnreadable, VaultNotEmpty
 from app.store.backups import Backup, Backups
 from app.store.copying import copy_under, new_file
 from app.store.database import Database, database_mark, examine
-from app.store.errors import DatabaseNewer, DatabaseUnreadable, from_os
+from app.store.errors import DatabaseNewer, DatabaseUnreadable, StoreError, from_os
 from app.store.exporting import export, unpacked
 from app.store.kdf import KEY_BYTES
 from app.store.keys import Opener, way_in
@@ -155,7 +156,9 @@ class Upkeep:
             old = before.way(each.kind)
             if old is not None:
                 each.forget(old)
-        self.back_up(opened)
+        # Where the disk refuses just now, a backup is due until there is one.
+        with contextlib.suppress(StoreError):
+            self.back_up(opened)
         return opened
 
     def _imported(self, source: Path, passphrase: str, key: bytes, mark: str) -> Path:
