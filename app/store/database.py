@@ -353,7 +353,8 @@ def _uri(path: Path) -> str:
 def _unlock(connection: Any, key: bytes) -> None:
     # The log would write to the error stream what our own errors say in words.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    # SQLCipher wipes what it frees and keeps it from being swapped out; no cost was measurable.
+    # SQLCipher wipes what it frees and keeps it from being swapped out. That costs nothing to speak
+    # of where each message is committed, and 3.5 times as long in one transaction of 10,000.
     connection.execute("PRAGMA cipher_memory_security = ON")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     # The format is pinned: a later SQLCipher's own defaults would not open the file.

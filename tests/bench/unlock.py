@@ -131,8 +131,7 @@ def working(store: StoreFiles, base: Path, messages: int) -> None:
         row("check every page and index", timed(ours.check, 3))
         row("back up, looked through", timed(lambda: Upkeep(store).back_up(ours), 3))
     print(f"database: {store.path.stat().st_size / 1e6:.1f} MB")
-    new = StoreFiles(store.keys.path, store.path, KdfParameters(1, 1, 8))
-    row("encrypt anew", timed(lambda: Upkeep(new).rekey(PASSPHRASE, [PASSPHRASE]).close(), 1))
+    row("encrypt anew", timed(lambda: Upkeep(store).rekey(PASSPHRASE, [PASSPHRASE]).close(), 1))
 
 
 def main() -> None:
@@ -149,7 +148,7 @@ def main() -> None:
         Plain.at(base / "plain.db").close()
         unlocking(store, base)
         working(store, base, messages)
-        unlocking(StoreFiles(store.keys.path, store.path, calibrated), base)
+        unlocking(store, base)
 
 
 if __name__ == "__main__":
