@@ -89,8 +89,8 @@ ACTS: dict[str, Callable[[Vault], None]] = {
 }
 
 
-# A new key is made by many calls and takes longest.
-STRIDES = {"rekeying": 3}
+# What is made by many calls takes longest.
+STRIDES = {"rekeying": 2}
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 from tests.store.acts import ACTS
 from tests.store.world import run
 
-ROUNDS = 2 * len(ACTS)
+ROUNDS = 4 * len(ACTS)
 
 _SCRIPT = """
 import sys
