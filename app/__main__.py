@@ -23,6 +23,7 @@ from app.chat.stores import Stores
 from app.commands.bench import bench_file
 from app.commands.pipe import Pipe
 from app.commands.reading import NoModelGiven, ReadToTheEnd
+from app.commands.receipts import export, verify
 from app.detect.builtin.factory import default_detector
 from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine
@@ -32,9 +33,11 @@ from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
 from app.privacy.levels import Level
 from app.store.database import Database
+from app.store.kdf import calibrated
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice, ReaderKind
+from app.store.receipts import Receipts
 from app.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _CHILDREN[given[0]]()
     options = _parser().parse_args(given)
     try:
-        return _COMMANDS.get(options.command, _window)(options)
+        return _COMMANDS[options.command](options)
     except KnownError as error:
         print(error, file=sys.stderr)
         return 1
@@ -90,7 +93,15 @@ def _parser() -> argparse.ArgumentParser:
     model_parser.add_argument("--file", type=Path, metavar="FILE", help="messages, one a line")
     model_parser.add_argument("--instructions", type=Path, metavar="FILE")
     model_parser.add_argument("--threads", type=int, default=0, metavar="N")
+    _add_receipts(commands.add_parser("receipts", help="what has left: check it, or export it"))
     return parser
+
+
+def _add_receipts(parser: argparse.ArgumentParser) -> None:
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
+    check = tasks.add_parser("verify", help="say whether every receipt is as it was kept")
+    check.add_argument("--head", metavar="HASH", help="the last hash of an earlier check")
+    tasks.add_parser("export", help="all receipts, as JSON Lines on stdout")
 
 
 def _add_engine(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +119,7 @@ def _places(options: argparse.Namespace) -> Places:
 
 
 def _store(places: Places) -> StoreFiles:
-    return StoreFiles(places.key_file, places.database)
+    return StoreFiles(places.key_file, places.database, calibrated)
 
 
 @contextmanager
@@ -159,9 +170,24 @@ def _as_utf8(stream: object, errors: str) -> None:
         stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
 
 
+def _receipts(options: argparse.Namespace) -> int:
+    store = _store(_places(options))
+    with store.open(_passphrase()) as database:
+        receipts = Receipts(database)
+        _as_utf8(sys.stdout, "strict")
+        if options.task == "verify":
+            return verify(receipts, sys.stdout, options.head)
+        export(receipts, sys.stdout)
+    return 0
+
+
+def _passphrase() -> str:
+    return os.environ.get(UNLOCK_WITH) or getpass.getpass("Passphrase: ")
+
+
 def _vault_database(options: argparse.Namespace) -> Database:
     store = _store(_places(options))
-    passphrase = os.environ.get(UNLOCK_WITH) or getpass.getpass("Passphrase: ")
+    passphrase = _passphrase()
     return store.create(passphrase) if store.state() is StoreState.NEW else store.open(passphrase)
 
 
@@ -300,9 +326,11 @@ def _open_reader(places: Places, choice: ReaderChoice) -> Engine | None:
 
 
 _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _window,
     "pipe": _pipe,
     "bench": _bench,
     "bench-model": _bench_model,
+    "receipts": _receipts,
 }
 # What this program also is, started by itself: see `app.processes`.
 _CHILDREN: Mapping[str, Callable[[], int]] = {

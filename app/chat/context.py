@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.assistants.assistant import ChatMessage, Role
+from app.chat.overrides import override_counts
 from app.chat.reader import Fresh, Reader, Reading, hidden_counts
 from app.errors import KnownError
 from app.privacy.known import KnownValues
@@ -52,7 +53,8 @@ class Outgoing:
     that is being written, None when an earlier one is sent again. `forms` holds, for each
     placeholder that leaves, how its value was typed where it was last used, in order; empty where
     the value was not kept. `released` are the folds of what leaves as typed although a detector
-    found it. `counts` are distinct hidden values of the whole context by level.
+    found it. `counts` are distinct hidden values of the whole context by level, `overrides` the
+    values for which the user's choice decided, by action and type.
     """
 
     messages: tuple[ChatMessage, ...]
@@ -61,6 +63,7 @@ class Outgoing:
     released: frozenset[str]
     assignment: Assignment
     counts: Mapping[Level, int]
+    overrides: Mapping[str, Mapping[str, int]]
 
 
 class Context:
@@ -106,6 +109,7 @@ class Context:
             ),
             assignment=assignment,
             counts=hidden_counts(each for _, reading in readings for each in reading.found),
+            overrides=override_counts(each for _, reading in readings for each in reading.found),
         )
 
     def _readings(

@@ -15,7 +15,7 @@ from app.store.receipts import ReadBy, Receipt, Receipts
 class Errand:
     """What a request is for: the message it answers, for whom, and its hidden values by level.
 
-    `read_by` says who had read what it holds.
+    `read_by` says who had read what it holds, `overrides` what the user decided otherwise.
     """
 
     chat_id: int
@@ -24,6 +24,7 @@ class Errand:
     model: str
     counts: Mapping[Level, int]
     read_by: ReadBy
+    overrides: Mapping[str, Mapping[str, int]]
 
 
 class ChatGate:
@@ -50,6 +51,7 @@ class ChatGate:
                 body=request.body.decode(errors="backslashreplace"),
                 counts={level.name: count for level, count in errand.counts.items()},
                 read_by=errand.read_by,
+                overrides=errand.overrides,
             )
         )
 

@@ -166,7 +166,15 @@ class Turns:
             gate = ChatGate(
                 self._check(provider, model, outgoing.released),
                 stores.receipts,
-                Errand(chat.id, asked.id, provider.name, model, outgoing.counts, read_by),
+                Errand(
+                    chat.id,
+                    asked.id,
+                    provider.name,
+                    model,
+                    outgoing.counts,
+                    read_by,
+                    outgoing.overrides,
+                ),
             )
             assistant = self._open_assistant(provider)
             try:

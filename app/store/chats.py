@@ -129,8 +129,17 @@ class Chats:
                 )
 
     def delete(self, chat_id: int) -> None:
-        """Delete a chat, its messages and its receipts for good."""
-        self._database.execute("DELETE FROM chats WHERE id = ?", (chat_id,))
+        """Delete a chat, its messages and its receipts for good.
+
+        Of each receipt two hashes stay, which hold the chain together and tell nothing else.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "UPDATE receipt_chain SET forgotten = 1"
+                " WHERE receipt_id IN (SELECT id FROM receipts WHERE chat_id = ?)",
+                (chat_id,),
+            )
+            self._database.execute("DELETE FROM chats WHERE id = ?", (chat_id,))
 
     def messages(self, chat_id: int) -> tuple[Message, ...]:
         """Return a chat's messages in the order in which they were added."""

@@ -137,6 +137,15 @@ class DiskFailed(StoreError):
     )
 
 
+class CopyFailed(StoreError):
+    """A copy of the database is not what it was made from."""
+
+    sentence = (
+        "A copy of your data ({file}) did not come out right and was thrown away. What was kept "
+        "before is unchanged. Check the disk, then try again."
+    )
+
+
 class StaleAssignment(StoreError):
     """Two assignments proposed the same numbers, and the other one was committed first."""
 
@@ -184,6 +193,15 @@ _SQLITE_ERRORS: dict[int, type[StoreError]] = {
     dbapi2.SQLITE_NOTADB: DatabaseUnreadable,
 }
 
+# A function of SQLCipher's that fails inside SQL hands on the text of the code only.
+_BY_TEXT = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+}
+
 
 def from_os(error: OSError, path: Path) -> StoreError:
     """Return what to tell the user when the system refused `path`."""
@@ -204,6 +222,8 @@ def from_sqlite(error: dbapi2.Error, name: str) -> StoreError | None:
     if code is None:
         return None
     primary = int(code) & 0xFF
+    if primary == dbapi2.SQLITE_ERROR:
+        primary = _BY_TEXT.get(str(error), primary)
     if primary == dbapi2.SQLITE_IOERR:
         return DiskFailed(file=name, code=str(getattr(error, "sqlite_errorname", code)))
     known = _SQLITE_ERRORS.get(primary)

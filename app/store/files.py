@@ -1,8 +1,10 @@
 """Folders and files that only their owner may read, and that are written whole or not at all."""
 
+import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 FOLDER_MODE = 0o700
@@ -40,28 +42,79 @@ def write_new(path: Path, content: bytes) -> None:
         _publish(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Replace a file's content. After a crash it is the old or the new one. Raises `OSError`."""
+def replace(path: Path, content: bytes, verify: Callable[[bytes], object] = lambda _: None) -> None:
+    """Replace a file's content. After a crash it is the old or the new one. Raises `OSError`.
+
+    `verify` gets what the disk then has of the new content; where it raises, the old one stays.
+    """
     draft = _draft(path, content)
     try:
+        verify(draft.read_bytes())
         draft.replace(path)
-    except OSError:
+    except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+
+
+def draft_of(path: Path) -> Path:
+    """Return a name beside `path` for what is to become it; `sweep` knows such names."""
+    return path.with_name(f"{path.name}.{secrets.token_hex(6)}{_SUFFIX}")
+
+
+def settle(draft: Path, path: Path) -> None:
+    """Give a finished draft its name, so that both survive a power cut. Raises `OSError`."""
+    narrow(draft)
+    descriptor = os.open(draft, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    draft.replace(path)
+    sync_folder(path.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file another name, which is returned. Raises `OSError`."""
+    count = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.damaged-{count}")):
+        count += 1
+    path.rename(aside)
+    return aside
+
+
+@contextlib.contextmanager
+def removed_if_left(*drafts: Path) -> Iterator[None]:
+    """Remove `drafts` after what is done inside, unless they have other names by then."""
+    try:
+        yield
+    finally:
+        for draft in drafts:
+            discard(draft)
+
+
+def discard(draft: Path) -> None:
+    """Remove a draft, and what SQLite put beside it, as far as the disk lets us."""
+    for ending in ("", "-journal", "-wal"):
+        # What stays is swept later; the failure that led here is the one to tell.
+        with contextlib.suppress(OSError):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def sweep(path: Path) -> None:
-    """Remove the drafts that a killed write of `path` left behind. Raises `OSError`."""
-    for draft in path.parent.glob(f"{path.name}.*{_SUFFIX}"):
+    """Remove the drafts that a killed write of `path` left behind. Raises `OSError`.
+
+    Where SQLite wrote the draft, its journal or log may be there too.
+    """
+    for draft in path.parent.glob(f"{path.name}.*{_SUFFIX}*"):
         draft.unlink(missing_ok=True)
 
 
 def _draft(path: Path, content: bytes) -> Path:
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(6)}{_SUFFIX}")
+    draft = draft_of(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(draft, flags, FILE_MODE)
     try:
@@ -91,7 +144,7 @@ def _publish(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name survive a power cut. Windows offers no such call and needs none."""
     if os.name == "nt":
         return

@@ -1,25 +1,15 @@
-"""The key file: what turns the user's passphrase into the database's key.
+"""The key file: what turns a way in into the database's key.
 
-The database's key is random and never changes. The file holds it wrapped (encrypted) under a key
-derived from the passphrase, so that changing the passphrase rewrites a few hundred bytes and not
-the database. Everything else in the file is public: how to derive, a salt, a nonce, a checksum
-that tells damage from a wrong passphrase, and the first bytes of the database that belongs to it.
-Whoever has an old copy of the file and its old passphrase can still open the database.
+The database's key is random. The file holds it wrapped (encrypted) once for each way in, see
+`ways`, so that changing a way rewrites a few hundred bytes and not the database. Everything else
+in the file is public: how to derive, salts, nonces, a checksum that tells damage from a wrong
+passphrase, and the first bytes of the database that belongs to it. Whoever has an old copy of the
+file and an old way in can still open the database, until it is encrypted under a new key.
 """
 
-import base64
-import binascii
-import hashlib
-import json
 import os
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.store import files
 from app.store.errors import (
@@ -27,47 +17,35 @@ from app.store.errors import (
     KeyFileMissing,
     KeyFileNewer,
     KeyFileUnreadable,
-    PassphraseEmpty,
-    WrongPassphrase,
     from_os,
 )
+from app.store.kdf import KEY_BYTES, Cost, KdfParameters
+from app.store.key_document import KeyDocument, Lock, NewerKeyFile, NotAKeyFile
+from app.store.key_errors import LastWayStays, OtherWayNeeded, WayMissing
+from app.store.ways import BrokenWay, Passphrase, UnknownWay, WayIn, WayKind
 
-KEY_BYTES = 32
-_FORMAT = "understudy-key"
-_VERSION = 1
-_SALT_BYTES = 16
-_NONCE_BYTES = 12  # NIST SP 800-38D, section 8.2: the length for which GCM is made
 _LARGEST_FILE = 1 << 20
 
+# Wherever something opens, a string is a passphrase.
+Opener = WayIn | str
 
-@dataclass(frozen=True, slots=True)
-class KdfParameters:
-    """What Argon2id costs. The defaults are RFC 9106, section 4, second recommended option."""
 
-    iterations: int = 3
-    lanes: int = 4
-    memory_kib: int = 64 * 1024
-
-    def reasonable(self) -> bool:
-        """Say whether a file that asks for this may be obeyed.
-
-        The parameters are authenticated only after they were used, so a damaged file must not
-        make the app ask for more than 4 GiB or work for minutes. The lower bound is RFC 9106's.
-        """
-        return (
-            1 <= self.iterations <= 64
-            and 1 <= self.lanes <= 64
-            and 8 * self.lanes <= self.memory_kib <= 4 * 1024 * 1024
-        )
+def way_in(opener: Opener) -> WayIn:
+    """Return what opens."""
+    return Passphrase(opener) if isinstance(opener, str) else opener
 
 
 class KeyFile:
-    """The key file at one path."""
+    """The key file at one path.
 
-    def __init__(self, path: Path, parameters: KdfParameters | None = None) -> None:
-        """`parameters` holds for keys that are wrapped from now on."""
+    Every change is written beside the file, read back and opened with what was just set up, and
+    only then put in its place.
+    """
+
+    def __init__(self, path: Path, cost: KdfParameters | Cost | None = None) -> None:
+        """`cost` is what a passphrase costs that is set from now on."""
         self._path = path
-        self._parameters = parameters or KdfParameters()
+        self.cost = _as_cost(cost)
 
     @property
     def path(self) -> Path:
@@ -79,72 +57,122 @@ class KeyFile:
         """Whether there is something at the path, readable or not."""
         return os.path.lexists(self._path)
 
-    def create(self, passphrase: str) -> bytes:
-        """Make a new key, keep it under `passphrase` and return its 32 bytes.
+    @property
+    def database(self) -> str | None:
+        """The mark of the database that belongs here; None until one was made.
 
-        Raises `KeyFileExists`, `PassphraseEmpty`, or what `errors.from_os` returns.
+        Raises `KeyFileMissing`, `KeyFileUnreadable`, `KeyFileNewer`.
         """
-        key = os.urandom(KEY_BYTES)
-        document = {
-            "format": _FORMAT,
-            "version": _VERSION,
-            "database": None,
-            "ways": [self._wrap(key, passphrase)],
-        }
+        return self.read().lock.database
+
+    @property
+    def ways(self) -> tuple[WayKind, ...]:
+        """The ways that are set up. Raises what `database` raises."""
+        return self.read().lock.kinds()
+
+    def create(self, opener: Opener, key: bytes | None = None) -> bytes:
+        """Keep a new key under a way in and return its 32 bytes; `key` is one that was made before.
+
+        Raises `KeyFileExists`, what wrapping raises, or what `errors.from_os` returns.
+        """
+        key = key or os.urandom(KEY_BYTES)
+        document = KeyDocument(Lock((way_in(opener).wrap(key, self.cost),)))
         try:
             files.make_private_folder(self._path.parent)
-            files.write_new(self._path, _encode(document))
+            files.write_new(self._path, document.encode())
         except FileExistsError:
             raise KeyFileExists(file=self._path.name) from None
         except OSError as error:
             raise from_os(error, self._path) from error
         return key
 
-    def unlock(self, passphrase: str) -> bytes:
+    def unlock(self, opener: Opener) -> bytes:
         """Return the database's key.
 
-        Raises `WrongPassphrase`, `KeyFileMissing`, `KeyFileUnreadable`, `KeyFileNewer`.
+        Raises what `database` raises, `WayMissing`, or what the way raises, `WrongPassphrase`
+        for one.
         """
-        return self._unwrap(self._way(self._read()), passphrase)
+        return self._unlock(self.read().lock, way_in(opener))
+
+    def put(self, proof: Opener, new: Opener) -> None:
+        """Let `new` open too, in place of the way of its kind; `proof` is a way that opens now.
+
+        Raises what `unlock` and wrapping raise, or what `errors.from_os` returns.
+        """
+        document = self.read()
+        key, added = self._unlock(document.lock, way_in(proof)), way_in(new)
+        replaced = document.lock.way(added.kind)
+        lock = document.lock.with_way(added.wrap(key, self.cost))
+        self._write(KeyDocument(lock, document.next), lambda: self._unlock(lock, added) == key)
+        if replaced is not None:
+            added.forget(replaced)
 
     def change(self, old: str, new: str) -> None:
-        """Let `new` open the key file in place of `old`; other ways to open it stay.
+        """Let the passphrase `new` open in place of `old`. Raises what `put` raises."""
+        self.put(old, new)
 
-        Raises what `unlock` raises, `PassphraseEmpty`, or what `errors.from_os` returns.
+    def remove(self, proof: Opener, way: WayIn) -> None:
+        """Let a way's kind open no more; `proof` is another one, which opens now.
+
+        `way` need not be able to open. Raises `WayMissing`, `LastWayStays`, `OtherWayNeeded`, what
+        `unlock` raises, or what `errors.from_os` returns.
         """
-        document = self._read()
-        way = self._way(document)
-        key = self._unwrap(way, old)
-        fresh = self._wrap(key, new)
-        document["ways"] = [fresh if each is way else each for each in document["ways"]]
-        self._write(document)
-
-    @property
-    def database(self) -> str | None:
-        """The mark of the database that belongs here; None until one was made.
-
-        Raises what `unlock` raises, but for `WrongPassphrase`.
-        """
-        mark: str | None = self._read()["database"]
-        return mark
+        document, other = self.read(), way_in(proof)
+        kept = document.lock.way(way.kind)
+        if kept is None:
+            raise WayMissing
+        if len(document.lock.kinds()) < 2:
+            raise LastWayStays
+        if other.kind is way.kind:
+            raise OtherWayNeeded
+        key = self._unlock(document.lock, other)
+        lock = document.lock.without(way.kind)
+        self._write(KeyDocument(lock, document.next), lambda: self._unlock(lock, other) == key)
+        way.forget(kept)
 
     def bind(self, mark: str) -> None:
         """Note which database belongs to this key: from now on it must be there.
 
         Raises what `database` raises, or what `errors.from_os` returns.
         """
-        document = self._read()
-        document["database"] = mark
-        self._write(document)
+        document = self.read()
+        self._write(KeyDocument(Lock(document.lock.ways, mark), document.next))
 
-    def _write(self, document: dict[str, Any]) -> None:
-        try:
-            files.replace(self._path, _encode(document))
-            files.sweep(self._path)
-        except OSError as error:
-            raise from_os(error, self._path) from error
+    def announce(self, key: bytes, openers: Sequence[WayIn], mark: str) -> None:
+        """Keep `key` for the database with `mark` under `openers`, beside the key of now.
 
-    def _read(self) -> dict[str, Any]:
+        `settle` then chooses. Raises what wrapping raises, or what `errors.from_os` returns.
+        """
+        document = self.read()
+        coming = Lock(tuple(each.wrap(key, self.cost) for each in openers), mark)
+        self._write(
+            KeyDocument(document.lock, coming),
+            lambda: all(self._unlock(coming, each) == key for each in openers),
+        )
+
+    def settle(self, mark: str) -> None:
+        """End an announcement: the coming key stays if the database has `mark`, else the old one.
+
+        Raises what `database` raises, or what `errors.from_os` returns.
+        """
+        document = self.read()
+        if document.next is not None:
+            coming = document.next.database == mark
+            self._write(KeyDocument(document.next if coming else document.lock))
+
+    def lock_for(self, mark: str) -> Lock:
+        """Return the ways to the database with `mark`. Raises what `database` raises."""
+        document = self.read()
+        if document.next is not None and document.next.database == mark:
+            return document.next
+        return document.lock
+
+    def unlock_with(self, lock: Lock, opener: Opener) -> bytes:
+        """Return the key that `lock` keeps. Raises what `unlock` raises."""
+        return self._unlock(lock, way_in(opener))
+
+    def read(self) -> KeyDocument:
+        """Return what stands in the file. Raises what `database` raises."""
         try:
             with self._path.open("rb") as stream:
                 content = stream.read(_LARGEST_FILE)
@@ -152,101 +180,42 @@ class KeyFile:
             raise KeyFileMissing(file=self._path.name) from None
         except OSError as error:
             raise KeyFileUnreadable(file=self._path.name) from error
+        return self._decoded(content)
+
+    def _decoded(self, content: bytes) -> KeyDocument:
         try:
-            document = json.loads(content)
-            if not isinstance(document, dict) or document.get("format") != _FORMAT:
+            return KeyDocument.decode(content)
+        except NotAKeyFile:
+            raise KeyFileUnreadable(file=self._path.name) from None
+        except NewerKeyFile:
+            raise KeyFileNewer(file=self._path.name) from None
+
+    def _unlock(self, lock: Lock, opener: WayIn) -> bytes:
+        kept = lock.way(opener.kind)
+        if kept is None:
+            raise WayMissing
+        try:
+            return opener.unwrap(kept)
+        except BrokenWay:
+            raise KeyFileUnreadable(file=self._path.name) from None
+        except UnknownWay:
+            raise KeyFileNewer(file=self._path.name) from None
+
+    def _write(self, document: KeyDocument, opens: Callable[[], bool] = lambda: True) -> None:
+        def verify(written: bytes) -> None:
+            # What the disk gives back is compared as a whole, so `opens` may try the document.
+            if self._decoded(written) != document or not opens():
                 raise KeyFileUnreadable(file=self._path.name)
-            version = document.get("version")
-            if isinstance(version, int) and version > _VERSION:
-                raise KeyFileNewer(file=self._path.name)
-            checksum = document.pop("checksum", None)
-            mark = document["database"]
-        except (ValueError, KeyError, RecursionError):
-            # `from None`: the decoder's message may quote the file.
-            raise KeyFileUnreadable(file=self._path.name) from None
-        sound = checksum == _checksum(document) and isinstance(document.get("ways"), list)
-        if version != _VERSION or not sound or not isinstance(mark, str | None):
-            raise KeyFileUnreadable(file=self._path.name)
-        return document
 
-    def _way(self, document: dict[str, Any]) -> dict[str, Any]:
-        for way in document["ways"]:
-            if isinstance(way, dict) and way.get("kind") == "passphrase":
-                if way.get("kdf") != "argon2id" or way.get("cipher") != "aes-256-gcm":
-                    raise KeyFileNewer(file=self._path.name)
-                return way
-        raise KeyFileUnreadable(file=self._path.name)
-
-    def _wrap(self, key: bytes, passphrase: str) -> dict[str, Any]:
-        if not passphrase:
-            raise PassphraseEmpty
-        salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
-        way: dict[str, Any] = {
-            "kind": "passphrase",
-            "kdf": "argon2id",
-            "iterations": self._parameters.iterations,
-            "lanes": self._parameters.lanes,
-            "memory_kib": self._parameters.memory_kib,
-            "salt": base64.b64encode(salt).decode(),
-            "cipher": "aes-256-gcm",
-            "nonce": base64.b64encode(nonce).decode(),
-        }
-        wrapping = _derive(passphrase, salt, self._parameters)
-        wrapped = AESGCM(wrapping).encrypt(nonce, key, _associated(way))
-        return way | {"wrapped": base64.b64encode(wrapped).decode()}
-
-    def _unwrap(self, way: dict[str, Any], passphrase: str) -> bytes:
         try:
-            parameters = KdfParameters(
-                int(way["iterations"]), int(way["lanes"]), int(way["memory_kib"])
-            )
-            salt, nonce, wrapped = (
-                base64.b64decode(way[name], validate=True) for name in ("salt", "nonce", "wrapped")
-            )
-        except (KeyError, TypeError, ValueError, binascii.Error):
-            raise KeyFileUnreadable(file=self._path.name) from None
-        if not parameters.reasonable() or len(salt) < 8 or len(nonce) != _NONCE_BYTES:
-            raise KeyFileUnreadable(file=self._path.name)
-        wrapping = _derive(passphrase, salt, parameters)
-        try:
-            key = AESGCM(wrapping).decrypt(nonce, wrapped, _associated(way))
-        except InvalidTag:
-            raise WrongPassphrase from None
-        if len(key) != KEY_BYTES:
-            raise KeyFileUnreadable(file=self._path.name)
-        return key
+            files.replace(self._path, document.encode(), verify)
+            files.sweep(self._path)
+        except OSError as error:
+            raise from_os(error, self._path) from error
 
 
-def _derive(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytes:
-    """Derive the wrapping key. The passphrase is prepared as RFC 8265, section 4.2 says:
-
-    other spaces become the ASCII space, then NFC, so that the same keys typed on another
-    keyboard or system open the file. Nothing is trimmed or folded.
-    """
-    spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in passphrase)
-    secret = unicodedata.normalize("NFC", spaced).encode("utf-8", "surrogatepass")
-    return Argon2id(
-        salt=salt,
-        length=KEY_BYTES,
-        iterations=parameters.iterations,
-        lanes=parameters.lanes,
-        memory_cost=parameters.memory_kib,
-    ).derive(secret)
-
-
-def _associated(way: dict[str, Any]) -> bytes:
-    public = {name: value for name, value in way.items() if name != "wrapped"}
-    return _canonical({"format": _FORMAT, "way": public})
-
-
-def _checksum(document: dict[str, Any]) -> str:
-    return hashlib.sha256(_canonical(document)).hexdigest()
-
-
-def _encode(document: dict[str, Any]) -> bytes:
-    whole = document | {"checksum": _checksum(document)}
-    return json.dumps(whole, indent=2, sort_keys=True).encode() + b"\n"
-
-
-def _canonical(document: dict[str, Any]) -> bytes:
-    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
+def _as_cost(cost: KdfParameters | Cost | None) -> Cost:
+    if cost is None or isinstance(cost, KdfParameters):
+        parameters = cost or KdfParameters()
+        return lambda: parameters
+    return cost

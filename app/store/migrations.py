@@ -4,10 +4,12 @@
 one transaction, so that a step that fails leaves the file as it was.
 """
 
+import json
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.store import value_steps
+from app.store import receipt_chain, value_steps
 from app.store.errors import DatabaseNewer
 
 # A sqlcipher3 connection; the library has no types.
@@ -227,3 +229,61 @@ def _read_by(connection: Connection) -> None:
 # Kept in modules of their own, as they belong together.
 for _step in value_steps.STEPS:
     _migration(_step)
+
+
+@_migration
+def _receipt_chain(connection: Connection) -> None:
+    """Receipts are chained, see `receipt_chain`; a link outlives its receipt.
+
+    `number` counts without gaps, and `AUTOINCREMENT` remembers how far it came.
+    """
+    connection.execute("ALTER TABLE receipts ADD COLUMN overrides TEXT NOT NULL DEFAULT '{}'")
+    connection.execute("ALTER TABLE receipts ADD COLUMN salt BLOB NOT NULL DEFAULT x''")
+    connection.execute(
+        """
+        CREATE TABLE receipt_chain (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            receipt_id INTEGER NOT NULL UNIQUE,
+            content BLOB NOT NULL CHECK (length(content) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1))
+        ) STRICT
+        """
+    )
+    last = receipt_chain.START
+    rows = connection.execute(
+        "SELECT id, sent_at, chat_id, provider, host, model, body, counts, read_by FROM receipts"
+        " ORDER BY id"
+    )
+    # A cursor of its own: the rows, bodies and all, need not be in memory together.
+    for receipt_id, at, chat_id, provider, host, model, body, counts, read_by in rows:
+        salt = os.urandom(receipt_chain.SALT_BYTES)
+        record = receipt_chain.Record(
+            salt, at, chat_id, provider, host, model, body, json.loads(counts), read_by, {}
+        )
+        content = record.content()
+        last = receipt_chain.link(last, content)
+        connection.execute(
+            "INSERT INTO receipt_chain (receipt_id, content, hash) VALUES (?, ?, ?)",
+            (receipt_id, content, last),
+        )
+        connection.execute("UPDATE receipts SET salt = ? WHERE id = ?", (salt, receipt_id))
+
+
+@_migration
+def _erasures(connection: Connection) -> None:
+    """How often a value was taken off the disk: a backup of before still has it, see `backups`."""
+    connection.execute(
+        "CREATE TABLE erasures (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL)"
+        " STRICT"
+    )
+    connection.execute("INSERT INTO erasures (id, count) VALUES (1, 0)")
+    connection.execute(
+        "CREATE TRIGGER entry_emptied AFTER UPDATE OF value ON entries"
+        " WHEN old.value IS NOT NULL AND new.value IS NULL"
+        " BEGIN UPDATE erasures SET count = count + 1; END"
+    )
+    connection.execute(
+        "CREATE TRIGGER entry_removed AFTER DELETE ON entries WHEN old.value IS NOT NULL"
+        " BEGIN UPDATE erasures SET count = count + 1; END"
+    )

@@ -3,14 +3,18 @@
 The order of making is: key file (bound to no database), database, binding. Killed after the
 first step, the key file says that no database was ever in use, so unlocking makes it. Once bound,
 a missing database is an error and never a reason to start empty.
+
+Wherever something opens, a string is a passphrase; `Recovery` and `SystemKeyring` are the others.
 """
 
+import contextlib
 import enum
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.store import files
-from app.store.database import Database, database_mark
+from app.store.database import Database, database_mark, instance_lock
 from app.store.errors import (
     DatabaseMissing,
     DatabaseUnreadable,
@@ -18,88 +22,206 @@ from app.store.errors import (
     KeyFileMissing,
     from_os,
 )
-from app.store.keys import KdfParameters, KeyFile
+from app.store.kdf import Cost, KdfParameters
+from app.store.key_copy import KeyCopy
+from app.store.key_document import Lock
+from app.store.keys import KeyFile, Opener
+from app.store.lock import InstanceLock
+from app.store.replacing import Replacement
+from app.store.ways import WayIn, WayKind
+from app.store.wrong_tries import WrongTries
+
+BACKUPS = "backups"
+"""The name of the folder beside the database with its backups."""
 
 
 class StoreState(enum.Enum):
-    """What is found before a passphrase is asked for."""
+    """What is found before a way in is asked for."""
 
     NEW = "new"  # nothing is there: ask for a new passphrase, then `create`
-    LOCKED = "locked"  # ask for the passphrase, then `open`
+    LOCKED = "locked"  # ask for one of the `ways`, then `open`
 
 
 class StoreFiles:
-    """The pair of files of one user."""
+    """The pair of files of one user. See `upkeep` for backups, exports and a new key."""
 
     def __init__(
-        self, key_file: Path, database: Path, parameters: KdfParameters | None = None
+        self,
+        key_file: Path,
+        database: Path,
+        cost: KdfParameters | Cost | None = None,
+        tries: WrongTries | None = None,
     ) -> None:
-        """`parameters` say what deriving a key from a passphrase costs, see `keys`."""
-        self._keys = KeyFile(key_file, parameters)
-        self._database = database
+        """`cost` says what deriving a key from a passphrase costs, see `kdf`.
+
+        `tries` counts wrong tries, by default in a file beside the key file.
+        """
+        self.keys = KeyFile(key_file, cost)
+        self.path = database
+        self.replacement = Replacement(database)
+        self.key_copy = KeyCopy(self.keys, database.with_name(BACKUPS))
+        self._tries = tries or WrongTries(key_file.with_name(key_file.name + ".tries"))
 
     def state(self) -> StoreState:
-        """Look at what is there, without a passphrase and without changing anything.
+        """Look at what is there, without a way in and without changing anything.
 
         Raises `KeyFileMissing`, `DatabaseMissing`, `KeyFileUnreadable`, `KeyFileNewer`.
         """
-        found = os.path.lexists(self._database)
-        if not self._keys.exists:
-            if found:
-                raise KeyFileMissing(file=self._keys.path.name)
+        if not self.keys.exists:
+            if self._found():
+                raise KeyFileMissing(file=self.keys.path.name)
             return StoreState.NEW
-        if self._keys.database is not None and not found:
-            raise DatabaseMissing(file=self._database.name)
+        if self.keys.database is not None and not self._found():
+            raise DatabaseMissing(file=self.path.name)
         return StoreState.LOCKED
 
-    def create(self, passphrase: str) -> Database:
+    @property
+    def ways(self) -> tuple[WayKind, ...]:
+        """The ways in that are set up. Raises what `KeyFile.database` raises."""
+        coming = self.replacement.rekeyed
+        return self.keys.lock_for(_mark(coming if coming.exists() else self.path)).kinds()
+
+    @property
+    def wait(self) -> float:
+        """Seconds until the next try is taken, after wrong ones; 0 when it is now."""
+        return self._tries.wait
+
+    def create(self, opener: Opener) -> Database:
         """Make the key file and an empty database, and open it.
 
         Raises `KeyFileExists`, `KeyFileMissing` (a database is there without its key file),
         `PassphraseEmpty`, and what `Database.open` raises.
         """
-        if not self._keys.exists and os.path.lexists(self._database):
-            raise KeyFileMissing(file=self._keys.path.name)
-        return self._open(self._keys.create(passphrase))
+        if not self.keys.exists and self._found():
+            raise KeyFileMissing(file=self.keys.path.name)
+        key = self.keys.create(opener)
+        lock = self._take()
+        try:
+            return self._open(lock, opener, key)
+        except BaseException:
+            lock.release()
+            raise
 
-    def open(self, passphrase: str) -> Database:
-        """Open the database.
+    def open(self, opener: Opener) -> Database:
+        """Open the database, after finishing what was cut off.
 
-        Raises what `state` raises, `WrongPassphrase`, `KeyFileForeign`, and what `Database.open`
-        raises.
+        Raises what `state` raises, what the way in raises (`WrongPassphrase`, for one),
+        `WayMissing`, `TooManyTries`, `KeyFileForeign`, and what `Database.open` raises.
         """
         if self.state() is StoreState.NEW:
-            raise KeyFileMissing(file=self._keys.path.name)
-        return self._open(self._keys.unlock(passphrase))
+            raise KeyFileMissing(file=self.keys.path.name)
+        lock = self._take()
+        try:
+            return self._open(lock, opener)
+        except BaseException:
+            lock.release()
+            raise
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Let `new` unlock in place of `old`. Raises what `KeyFile.change` raises."""
-        self._keys.change(old, new)
+        """Let `new` unlock in place of `old`. Raises what `put` raises."""
+        self.put(old, new)
 
-    def _open(self, key: bytes) -> Database:
-        bound = self._keys.database
+    def put(self, proof: Opener, new: Opener) -> None:
+        """Let `new` open too, in place of the way of its kind; `proof` is a way that opens now.
+
+        May be called while the database is open. Raises what `KeyFile.put` raises, and
+        `TooManyTries`.
+        """
+        self._settled(proof)
+        with self._tries.counted():
+            self.keys.put(proof, new)
+        self.key_copy.renew()
+
+    def remove(self, proof: Opener, way: WayIn) -> None:
+        """Let a way's kind open no more; `proof` is another one, which opens now.
+
+        May be called while the database is open. Raises what `KeyFile.remove` raises, and
+        `TooManyTries`.
+        """
+        self._settled(proof)
+        with self._tries.counted():
+            self.keys.remove(proof, way)
+        self.key_copy.renew()
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the database's lock inside, with nothing cut off left undone.
+
+        Raises as `InstanceLock` and `Replacement.finish` do.
+        """
+        lock = self._take()
         try:
-            database = Database.open(self._database, key, create=bound is None)
+            yield
+        finally:
+            lock.release()
+
+    def prove(self, opener: Opener) -> bytes:
+        """Return the database's key; hold the lock. Raises what the way in raises."""
+        return self._unlocked(self.keys.lock_for(_mark(self.path)), opener)
+
+    def _take(self) -> InstanceLock:
+        lock = instance_lock(self.path)
+        try:
+            self.replacement.finish()
+        except BaseException:
+            lock.release()
+            raise
+        return lock
+
+    def _open(self, lock: InstanceLock, opener: Opener, key: bytes | None = None) -> Database:
+        ways = self.keys.lock_for(_mark(self.path))
+        key = key or self._unlocked(ways, opener)
+        try:
+            database = Database.open(self.path, key, create=ways.database is None, lock=lock)
         except DatabaseUnreadable as error:
-            if bound is not None and self._mark() not in {bound, ""}:
-                raise KeyFileForeign(
-                    key_file=self._keys.path.name, file=self._database.name
-                ) from error
+            if self.keys.read().next == ways and self.replacement.undo_rekeying():
+                # The file under the new key was damaged before it was ever used.
+                return self._open(lock, opener)
+            if ways.database is not None and _mark(self.path) not in {ways.database, ""}:
+                raise KeyFileForeign(key_file=self.keys.path.name, file=self.path.name) from error
             raise
         try:
-            if self._mark() != bound:
-                self._keys.bind(self._mark())
-            files.sweep(self._keys.path)
-        except OSError as error:
-            database.close()
-            raise from_os(error, self._keys.path) from error
+            self._bind()
+            self._tidy()
         except BaseException:
             database.close()
             raise
         return database
 
-    def _mark(self) -> str:
+    def _unlocked(self, ways: Lock, opener: Opener) -> bytes:
+        with self._tries.counted():
+            return self.keys.unlock_with(ways, opener)
+
+    def _bind(self) -> None:
+        """Note that the database that is there belongs to the key that opened it."""
+        mark = _mark(self.path)
+        self.keys.settle(mark)
+        if self.keys.database != mark:
+            self.keys.bind(mark)
+
+    def _tidy(self) -> None:
+        """Remove what finished and killed work left behind."""
+        self.replacement.drop_before()
         try:
-            return database_mark(self._database)
+            for path in (self.keys.path, self.path, *self.replacement.incoming):
+                files.sweep(path)
         except OSError as error:
-            raise from_os(error, self._database) from error
+            raise from_os(error, self.keys.path) from error
+
+    def _settled(self, proof: Opener) -> None:
+        """Finish a change of the key that was cut off, before anything is changed again."""
+        if self.keys.read().next is not None:
+            self.open(proof).close()
+
+    def _found(self) -> bool:
+        return any(os.path.lexists(path) for path in (self.path, *self.replacement.incoming))
+
+
+def _mark(path: Path) -> str:
+    """Return the mark of a database, "" where there is none. Raises what `from_os` returns."""
+    try:
+        return database_mark(path)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise from_os(error, path) from error

@@ -28,6 +28,10 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",
         ),
+        "NotAHash": QT_TRANSLATE_NOOP(
+            "Failures",
+            "A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.",
+        ),
         "NoModelGiven": QT_TRANSLATE_NOOP(
             "Failures",
             "A model was asked for and none was named, so nothing was read. Add --model and the "

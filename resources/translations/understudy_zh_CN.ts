@@ -873,6 +873,10 @@
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
     </message>
     <message>
+        <source>A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.</source>
+        <translation>哈希值有 {length} 位十六进制数字。尚未检查任何内容。请完整复制。</translation>
+    </message>
+    <message>
         <source>A model was asked for and none was named, so nothing was read. Add --model and the path of a GGUF file.</source>
         <translation>指定了用模型阅读，却没有指明模型，因此没有阅读任何内容。请加上 --model 和 GGUF 文件的路径。</translation>
     </message>
@@ -1045,6 +1049,14 @@
         <translation>{one} 和 {other} 无法合并：其中一个是不保存的机密，或者它们属于不同的编号。没有任何更改。请另选两个值。</translation>
     </message>
     <message>
+        <source>The backup ({file}) cannot be read: it is damaged, or it is from before your data was encrypted under a new key. Nothing was changed. Try the one before it.</source>
+        <translation>无法读取备份（{file}）：它已损坏，或者来自您的数据用新密钥加密之前。没有改动任何内容。请试试更早的一个。</translation>
+    </message>
+    <message>
+        <source>A copy of your data ({file}) did not come out right and was thrown away. What was kept before is unchanged. Check the disk, then try again.</source>
+        <translation>您数据的一份副本（{file}）没有做好，已经丢弃。以前保存的内容没有变化。请检查磁盘，然后重试。</translation>
+    </message>
+    <message>
         <source>Understudy is already running with this database ({file}). Nothing was changed. Use the copy that is open, or close it and try again.</source>
         <translation>另一个 Understudy 正在使用此数据库（{file}）。没有任何更改。请使用已打开的那个，或关闭它后重试。</translation>
     </message>
@@ -1069,6 +1081,14 @@
         <translation>{file} 所在的磁盘已没有空间。之前保存的内容都还在，最近一次更改没有保存。请腾出空间后重试。</translation>
     </message>
     <message>
+        <source>The export {file} comes from a newer version of Understudy. Nothing was changed. Install the newer version to import it.</source>
+        <translation>导出文件 {file} 来自更新版本的 Understudy。没有改动任何内容。请安装更新的版本再导入。</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged or is not an export of Understudy. Nothing was changed. Try another copy of it.</source>
+        <translation>文件 {file} 已损坏，或者不是 Understudy 的导出文件。没有改动任何内容。请试试它的另一份副本。</translation>
+    </message>
+    <message>
         <source>There is already a key file ({file}), and replacing it would lock your data for good. Nothing was changed. Unlock with its passphrase.</source>
         <translation>已经存在密钥文件（{file}），替换它会让您的数据永远无法打开。没有任何更改。请用它的主密码解锁。</translation>
     </message>
@@ -1085,12 +1105,36 @@
         <translation>密钥文件（{file}）来自更新版本的 Understudy。没有任何更改。请安装新版本后再打开。</translation>
     </message>
     <message>
+        <source>The key file ({file}) is not damaged, so no copy was put in its place. Nothing was changed. Use one of the ways that open your vault.</source>
+        <translation>密钥文件（{file}）没有损坏，因此没有用副本取代它。没有改动任何内容。请用能打开您保险库的方式之一。</translation>
+    </message>
+    <message>
         <source>The key file ({file}) is damaged or is not one of ours. It was left as it is, and your data too. Put the key file back from a backup.</source>
         <translation>密钥文件（{file}）已损坏，或不是本应用的文件。它和您的数据都保持原样。请从备份中恢复密钥文件。</translation>
     </message>
     <message>
+        <source>The system&apos;s keyring does not have the entry that opens this vault. Nothing was changed. Use your passphrase or your recovery code, then set up the keyring again.</source>
+        <translation>系统的密钥环中没有能打开这个保险库的条目。没有改动任何内容。请使用口令或恢复码，然后重新设置密钥环。</translation>
+    </message>
+    <message>
+        <source>This system&apos;s keyring cannot be used ({reason}). Nothing was changed. Use your passphrase or your recovery code, or set up a keyring such as GNOME Keyring, KWallet, the macOS Keychain or the Windows Credential Manager.</source>
+        <translation>无法使用此系统的密钥环（{reason}）。没有改动任何内容。请使用口令或恢复码，或者设置一个密钥环，例如 GNOME Keyring、KWallet、macOS 钥匙串或 Windows 凭据管理器。</translation>
+    </message>
+    <message>
+        <source>This is the only way to open your vault, and without it nobody could. Nothing was changed. Set up another way first.</source>
+        <translation>这是打开您保险库的唯一方式，没有它谁也打不开。没有改动任何内容。请先设置另一种方式。</translation>
+    </message>
+    <message>
         <source>The built-in mirror is always there. Nothing was changed.</source>
         <translation>内置的镜像始终存在。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no copy of the key file ({file}) that could be put back. Nothing was changed. Import an export of your data, or put back a backup that you made yourself.</source>
+        <translation>没有可以放回的密钥文件（{file}）副本。没有改动任何内容。请导入您的数据导出文件，或者放回您自己做的备份。</translation>
+    </message>
+    <message>
+        <source>Before a way to open your vault is removed, another one must be shown to work. Nothing was changed. Use one of the others to confirm.</source>
+        <translation>移除一种打开保险库的方式之前，必须证明另一种方式有效。没有改动任何内容。请用其他方式之一确认。</translation>
     </message>
     <message>
         <source>An empty passphrase protects nothing. Nothing was changed. Choose another one.</source>
@@ -1099,6 +1143,42 @@
     <message>
         <source>Understudy cannot write {file} in its folder. What was kept before is unchanged; the last change was not kept. Allow writing there, or use another folder.</source>
         <translation>Understudy 无法在所在文件夹中写入 {file}。之前保存的内容没有变化，最近一次更改没有保存。请允许写入，或使用其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was changed after it was kept: it no longer fits its own hash. Nothing was changed by looking. Compare it with a backup or an earlier export.</source>
+        <translation>回执 {number} 在保存之后被改动过：它与自己的哈希值不再相符。此次检查没有改动任何内容。请与备份或以前的导出文件对照。</translation>
+    </message>
+    <message>
+        <source>Receipt {number} is missing, although its chat was not deleted. Nothing was changed by looking. Look for it in a backup or an earlier export.</source>
+        <translation>回执 {number} 不见了，而它的对话并未删除。此次检查没有改动任何内容。请在备份或以前的导出文件中查找。</translation>
+    </message>
+    <message>
+        <source>The chain breaks at receipt {number}: it does not follow from the one before. Nothing was changed by looking. Compare both with a backup or an earlier export.</source>
+        <translation>链条在回执 {number} 处断开：它与前一张回执接不上。此次检查没有改动任何内容。请将两者与备份或以前的导出文件对照。</translation>
+    </message>
+    <message>
+        <source>The end of the chain is missing: {kept} receipts were kept, and it ends at {last}. Nothing was changed by looking. Look for the others in a backup or an earlier export.</source>
+        <translation>链条的末尾不见了：曾保存 {kept} 张回执，而链条止于第 {last} 张。此次检查没有改动任何内容。请在备份或以前的导出文件中查找其余的。</translation>
+    </message>
+    <message>
+        <source>The hash that you wrote down is not in this chain, so the receipts up to it were rewritten, or it belongs to another vault. Nothing was changed by looking. Compare with the export of that time.</source>
+        <translation>您记下的哈希值不在这条链中，因此到它为止的回执被改写过，或者它属于另一个保险库。此次检查没有改动任何内容。请与当时的导出文件对照。</translation>
+    </message>
+    <message>
+        <source>The chain has a gap: receipts {first} to {last} are missing from it. Nothing was changed by looking. Look for them in a backup or an earlier export.</source>
+        <translation>链条有缺口：缺少回执 {first} 至 {last}。此次检查没有改动任何内容。请在备份或以前的导出文件中查找。</translation>
+    </message>
+    <message>
+        <source>Receipts that are not in the chain: {count}. They were put there by something else than Understudy, or their links were removed. Nothing was changed by looking. Compare them with a backup or an earlier export.</source>
+        <translation>不在链条中的回执：{count} 张。它们由 Understudy 以外的程序放入，或者其链接被移除。此次检查没有改动任何内容。请与备份或以前的导出文件对照。</translation>
+    </message>
+    <message>
+        <source>A recovery code has {length} letters and digits, and this has {count}. Nothing was changed. Type it as it is printed; spaces and dashes do not matter.</source>
+        <translation>恢复码有 {length} 个字母和数字，而这里有 {count} 个。没有改动任何内容。请照打印的样子输入；空格和短横线无关紧要。</translation>
+    </message>
+    <message>
+        <source>There is a typing mistake in this recovery code. Nothing was changed. Compare it group by group with the printed one.</source>
+        <translation>这个恢复码有输入错误。没有改动任何内容。请与打印的恢复码逐组对照。</translation>
     </message>
     <message>
         <source>Passwords, codes and other secrets are never kept, so they cannot stand in a list of what to hide. Nothing was changed. Secrets are found and hidden without a rule.</source>
@@ -1117,8 +1197,28 @@
         <translation>{placeholder} 背后的值是机密，未被保存，因此无法修改。没有任何更改。请在新消息中再次隐藏它，然后重试。</translation>
     </message>
     <message>
+        <source>After several wrong tries, the next one has to wait {seconds} s. Nothing was changed, and you are not locked out. Try again then.</source>
+        <translation>多次尝试有误，下一次须等待 {seconds} 秒。没有改动任何内容，您也没有被锁在外面。请到时再试。</translation>
+    </message>
+    <message>
+        <source>There is already a vault here, and it was left as it is. Open it, then choose to replace all of it by the import.</source>
+        <translation>这里已经有一个保险库，它保持原样。请打开它，然后选择用导入内容全部取代。</translation>
+    </message>
+    <message>
+        <source>This vault was not set up to be opened in that way. Nothing was changed. Use another way to open it.</source>
+        <translation>这个保险库没有设置成可以这样打开。没有改动任何内容。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open the export {file}. Nothing was changed. An export has a passphrase of its own, chosen when it was made. Try again.</source>
+        <translation>这个口令打不开导出文件 {file}。没有改动任何内容。导出文件有自己的口令，是导出时选定的。请重试。</translation>
+    </message>
+    <message>
         <source>That passphrase does not fit. Nothing was changed. Try again.</source>
         <translation>主密码不对。没有任何更改。请重试。</translation>
+    </message>
+    <message>
+        <source>That recovery code is typed as printed, but it does not belong to this vault, or a newer code has replaced it. Nothing was changed. Look for the newest one.</source>
+        <translation>这个恢复码输入无误，但不属于这个保险库，或者已被更新的恢复码取代。没有改动任何内容。请找到最新的那个。</translation>
     </message>
     <message>
         <source>The disk became full while the model was made ready. What had been downloaded is still there. Make room, then go on.</source>

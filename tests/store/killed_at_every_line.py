@@ -16,7 +16,8 @@ from app.store.errors import WrongPassphrase
 from app.store.opening import StoreFiles, StoreState
 from tests.store.world import CHEAP
 
-_STRIDE = 3
+# Prime, so that a loop of the code is not met at the same line each time.
+_STRIDE = 5
 
 
 def _killed_at(line: int, step: Callable[[], None]) -> bool:
@@ -82,7 +83,7 @@ def _at_every_line(
             killed = _killed_at(line, lambda: step(store))  # noqa: B023 - called at once
             check(store)
             check(store)
-            names = {path.name for path in base.iterdir()}
+            names = {path.name for path in base.iterdir()} - {"key.json.tries"}
             assert names == {"key.json", "understudy.db", "understudy.db.lock"}, names
         line += _STRIDE
     return line

@@ -16,7 +16,8 @@ from app.store.errors import (
     ReadOnlyFolder,
     WrongPassphrase,
 )
-from app.store.keys import KdfParameters, KeyFile
+from app.store.kdf import KdfParameters
+from app.store.keys import KeyFile
 from app.store.opening import StoreFiles, StoreState
 from tests.store.world import run, snapshot
 

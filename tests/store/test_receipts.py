@@ -1,4 +1,4 @@
-"""Receipts hold exactly what left, and outlive their message."""
+"""Receipts hold exactly what left, outlive their message, and hang together."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone

@@ -11,12 +11,15 @@ from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.database import Database
-from app.store.keys import KdfParameters
+from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
 from app.store.providers import Provider, Providers
 from app.store.receipts import Receipt, Receipts
+from app.store.recovery_code import RecoveryCode
 from app.store.settings import Settings
+from app.store.upkeep import Upkeep
 from app.store.vault import Vault
+from app.store.ways import Recovery
 from tests.store.world import cells, mark, run, span
 
 PASSPHRASE = "unlock: übermut"
@@ -30,6 +33,8 @@ SECRETS = {
     "Token": "tok_9f8e7d6c5b4a39281706",
     "Business Secret": "代号海棠计划",
 }
+EXPORT_PASSPHRASE = "take it along: über"
+CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSNP-KMM7"
 STANDING = ("Ann Standing Lee", "answer as if I were a duchess", "sk-live-0123456789abcdef")
 
 
@@ -82,6 +87,17 @@ def session(folder: Path, cost: KdfParameters) -> Database:
         if level is Level.PL2:
             settings.set_rule(value, Choice(Action.HIDE, privacy_type, level))
     store.change_passphrase(PASSPHRASE, PASSPHRASE + "2")
+    store.put(PASSPHRASE + "2", Recovery(RecoveryCode.parse(CODE)))
+    upkeep = Upkeep(store)
+    upkeep.back_up(database)
+    upkeep.export(database, folder / "all.understudy", EXPORT_PASSPHRASE)
+    database.close()
+    upkeep.import_over(folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2").close()
+    upkeep.restore(upkeep.backups.list()[0], PASSPHRASE + "2").close()
+    code = Recovery(RecoveryCode.parse(CODE))
+    database = upkeep.rekey(PASSPHRASE + "2", [PASSPHRASE + "2", code])
+    with database.transaction():
+        Chats(database, vault.secrets).create(f"About {PRIVATE['Email']}")
     return database
 
 
@@ -99,6 +115,7 @@ def run_and_die(folder: Path) -> None:
 
 def search(folder: Path) -> None:
     planted = [*PRIVATE.values(), *SECRETS.values(), *STANDING, PASSPHRASE, "About", "so on"]
+    planted += [EXPORT_PASSPHRASE, CODE, CODE.replace("-", ""), CODE.replace("-", "")[:26]]
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
     for path in files:
@@ -106,6 +123,33 @@ def search(folder: Path) -> None:
         for value in planted:
             for form in forms(value):
                 assert len(form) < 4 or form not in content, (path.name, value)
+
+
+def without_secrets(held: list[str]) -> None:
+    for value in SECRETS.values():
+        for form in forms(value):
+            assert not any(form in cell.encode() for cell in held), value
+
+
+def test_no_secret_is_in_a_backup_or_what_was_kept_aside_or_exported(
+    tmp_path: Path, cheap: KdfParameters
+) -> None:
+    """Not even in clear inside: a secret that was never written cannot be copied."""
+    folder = tmp_path / "base"
+    run_and_die(folder)
+    store = StoreFiles(folder / "key.json", folder / "understudy.db", cheap)
+    upkeep = Upkeep(store)
+    assert upkeep.backups.list()
+    with upkeep.restore(upkeep.backups.list()[0], PASSPHRASE + "2") as database:
+        without_secrets(cells(database))
+    with upkeep.import_over(
+        folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2"
+    ) as database:
+        without_secrets(cells(database))
+        assert any(PRIVATE["Email"] in cell for cell in cells(database))
+    for aside in upkeep.kept_aside[-2:]:
+        with Database.open_draft(aside, store.keys.unlock(PASSPHRASE + "2")) as database:
+            without_secrets(cells(database))
 
 
 def test_no_planted_value_is_in_any_file(tmp_path: Path, cheap: KdfParameters) -> None:
@@ -120,9 +164,7 @@ def test_no_planted_value_is_in_any_file(tmp_path: Path, cheap: KdfParameters) -
         held = cells(database)
         for value in PRIVATE.values():
             assert any(value in cell for cell in held), value
-        for value in SECRETS.values():
-            for form in forms(value):
-                assert not any(form in cell.encode() for cell in held), value
+        without_secrets(held)
         vault = Vault(database)
         assert sum(1 for entry in vault.entries() if entry.value is None) == len(SECRETS)
         chats = Chats(database, vault.secrets)

@@ -1,9 +1,12 @@
 """What several tests of the store need: spans, snapshots of files, every cell of a database."""
 
+import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action
 from app.privacy.span import Span
 from app.store.database import Database
-from app.store.keys import KdfParameters
+from app.store.kdf import KdfParameters
 from app.store.marks import Mark, MarkState
 from app.store.vault import Vault
 
@@ -98,9 +101,17 @@ def cells(database: Database) -> list[str]:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file but the lock, which is always empty."""
+    """Return the content of every file but the lock and the count of wrong tries."""
     return {
         path.name: path.read_bytes()
         for path in folder.iterdir()
-        if path.is_file() and path.suffix != ".lock"
+        if path.is_file() and path.suffix not in {".lock", ".tries"}
     }
+
+
+def write_key_file(path: Path, document: dict[str, Any]) -> None:
+    """Write a key file with a checksum that fits, as any version of the app would."""
+    document = {name: value for name, value in document.items() if name != "checksum"}
+    canonical = json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
+    checksum = hashlib.sha256(canonical).hexdigest()
+    path.write_text(json.dumps(document | {"checksum": checksum}))

@@ -33,7 +33,7 @@ from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
 from app.privacy.policy import Action
 from app.store.database import Database
-from app.store.keys import KdfParameters
+from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
 from app.store.providers import Provider
 from app.ui.jobs import CoreThread

@@ -1,0 +1,42 @@
+"""No placeholder ever stands for two values, also where an older database takes over.
+
+Assistants have seen the numbers that were given since a backup was made. So what is restored or
+imported goes on counting from where the database that it replaces had come to; where that one can
+no longer be read, from a good way further on.
+"""
+
+from pathlib import Path
+
+from app.store.database import Database, examine
+from app.store.errors import StoreError
+
+SKIPPED = 1000
+"""So many numbers are left out where nobody knows how many were given."""
+
+
+def carry_on(database: Database, replaced: Path, key: bytes) -> None:
+    """Let `database` count on from where `replaced`, under the same 32-byte `key`, had come to.
+
+    Raises what `Database.transaction` raises.
+    """
+    columns = database.query("SELECT name, pk FROM pragma_table_info('counters')")
+    names = [name for name, _ in columns]
+    keys = ", ".join(name for name, place in columns if place)
+    try:
+        examine(replaced, key)
+        database.execute(f"ATTACH ? AS replaced KEY \"x'{key.hex()}'\"", (str(replaced),))
+    except (StoreError, OSError):
+        database.execute("UPDATE counters SET last = last + ?", (SKIPPED,))
+        return
+    try:
+        there = database.query("SELECT name FROM pragma_table_info('counters', 'replaced')")
+        if [name for (name,) in there] != names:
+            database.execute("UPDATE counters SET last = last + ?", (SKIPPED,))
+            return
+        every = ", ".join(names)
+        database.execute(
+            f"INSERT INTO counters ({every}) SELECT {every} FROM replaced.counters WHERE true"  # noqa: S608
+            f" ON CONFLICT ({keys}) DO UPDATE SET last = max(last, excluded.last)"
+        )
+    finally:
+        database.execute("DETACH replaced")
