@@ -122,9 +122,11 @@ class Vault:
         with self._database.transaction():
             self._check_numbers(proposed)
             raised = self._raised(assignment)
-            self._erase_secrets([*proposed, *raised], {entry.placeholder for entry in proposed})
+            fresh = self._erase_secrets(
+                [*proposed, *raised], {entry.placeholder for entry in proposed}
+            )
             for entry in proposed:
-                self._insert(entry)
+                self._insert(entry, fresh)
             for entry in raised:
                 if not self._is_fleeting(entry):
                     self._set_level(entry, entry.level)
@@ -175,8 +177,7 @@ class Vault:
     def adopt(self, entry: Entry) -> Entry:
         """Write an entry that was proposed, inside a transaction; return it as it is kept."""
         self._check_numbers((entry,))
-        self._erase_secrets([entry], {entry.placeholder})
-        self._insert(entry)
+        self._insert(entry, self._erase_secrets([entry], {entry.placeholder}))
         adopted = self.entry(entry.placeholder)
         assert adopted is not None  # noqa: S101, it was written above
         return adopted
@@ -245,10 +246,10 @@ class Vault:
         entries = (self.entry(placeholder) for placeholder in assignment.everywhere)
         return [entry for entry in entries if entry is not None and not entry.everywhere]
 
-    def _erase_secrets(self, entries: Sequence[Entry], new: set[Placeholder]) -> None:
+    def _erase_secrets(self, entries: Sequence[Entry], new: set[Placeholder]) -> RunSecrets:
         """Take what `entries` show to be secret off the disk, and know it in memory from now on.
 
-        `new` are those of them that were never on it.
+        `new` are those of them that were never on it. Returns all that turned out to be secret.
         """
         fresh = RunSecrets()
         for entry in entries:
@@ -266,11 +267,12 @@ class Vault:
         for each in kept:
             if each is not None:
                 self._remember(replace(each, level=Level.PL4), each.value or "")
+        return fresh
 
-    def _insert(self, entry: Entry) -> None:
+    def _insert(self, entry: Entry, fresh: RunSecrets) -> None:
         """Write a proposed entry and its number, without its value where it holds a secret."""
         value = entry.value or ""
-        holds = self.secrets.holds(value)
+        holds = self.secrets.holds(value) or fresh.holds(value)
         if entry.level is not Level.PL4 and holds:
             entry = replace(entry, level=Level.PL4)
         secret = entry.level is Level.PL4 and (holds or self._is_fleeting(entry))

@@ -398,3 +398,20 @@ def test_the_cost_follows_the_size(unit: str, monkeypatch: pytest.MonkeyPatch) -
         return sum(read)
 
     assert cost(40_000) <= 10 * cost(4_000) + 40_000
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+@pytest.mark.parametrize("value", LONG)
+def test_a_planted_value_is_caught_in_address_and_headers(
+    encode: Callable[[str], str], value: str
+) -> None:
+    planted = encode(value)
+    for url, headers in (
+        (f"{URL}?q={planted}", HEADERS),
+        (f"{URL}/{planted}#x", HEADERS),
+        (URL, (*HEADERS, ("X-Note", planted))),
+        (URL, (*HEADERS, ("Cookie", f"a=1; b={planted}; c=2"))),
+        (URL, (*HEADERS, (planted, "yes"))),
+    ):
+        with pytest.raises(OutboundLeak):
+            check().examine(url, headers, body("Hello"))
