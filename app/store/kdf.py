@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import psutil
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 KEY_BYTES = 32
@@ -72,6 +71,9 @@ def measured(parameters: KdfParameters) -> float:
 
 def affordable_memory() -> int:
     """Return how many KiB a derivation may use on this machine."""
+    # Needed once, when a passphrase is set; the window starts without it.
+    import psutil  # noqa: PLC0415
+
     return min(_MOST_MEMORY_KIB, int(psutil.virtual_memory().total) // 1024 // _SHARE_OF_MEMORY)
 
 

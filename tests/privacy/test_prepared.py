@@ -83,7 +83,7 @@ def test_what_is_remembered_of_others_never_makes_a_text_too_much(
     shared = _base64("shared by both of them")
     decoded.of("\n".join([shared, *(_base64(f"{number} of the others") for number in range(90))]))
     text = f"{shared}\n{_base64(SECRETS[0])}"
-    monkeypatch.setattr(Budget, "of", lambda _: Budget(1_000))
+    monkeypatch.setattr(Budget, "of", lambda _: Budget(2_000))
     assert find_encoded(_values(), Prepared(text, decoded))
     with pytest.raises(TooMuchEncoded):
         find_encoded(
