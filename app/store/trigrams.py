@@ -10,11 +10,17 @@ _MOST = 24
 
 
 def match(piece: str) -> str | None:
-    """Return what to MATCH for texts that may hold `piece`; None when it is too short for that."""
-    plain = piece.strip().replace("\0", "")
-    wanted = dict.fromkeys(plain[at : at + LEAST] for at in range(len(plain) - LEAST + 1))
-    if not wanted:
+    """Return what to MATCH for texts that may hold `piece`; None where an index is of no use.
+
+    That is when it is too short, or holds the zero that ends a text for SQLite.
+    """
+    plain = piece.strip()
+    last = len(plain) - LEAST
+    if last < 0 or "\0" in plain:
         return None
+    # One after the other and the last: those that overlap leave hardly fewer texts to look at, and
+    # each takes its time.
+    wanted = dict.fromkeys(plain[at : at + LEAST] for at in (*range(0, last, LEAST), last))
     quoted = ('"' + each.replace('"', '""') + '"' for each in list(wanted)[:_MOST])
     return " AND ".join(quoted)
 

@@ -368,3 +368,17 @@ def test_any_values_in_any_order(values: list[tuple[str, str, Level]]) -> None:
         secret = {entry.placeholder for entry in vault.entries() if entry.level is Level.PL4}
         for entry in Vault(database).entries():
             assert (entry.value is None) == (entry.placeholder in secret)
+
+
+def test_the_latest_values_of_some_types_come_oldest_first(vault: Vault) -> None:
+    assign(
+        vault,
+        span("Ann Lee", "Real Name"),
+        span("bo@example.org", "Email"),
+        span("Bo Quint", "Relationship Info"),
+        span("Cy Marsh", "Real Name"),
+        span("Di Vale", "Password"),
+    )
+    types = ("Real Name", "Relationship Info", "Password")
+    assert vault.latest(types, 10) == ["Ann Lee", "Bo Quint", "Cy Marsh"]
+    assert vault.latest(types, 2) == ["Bo Quint", "Cy Marsh"]
