@@ -32,6 +32,10 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.",
         ),
+        "ModelBenchFailed": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The model could not be measured ({reason}). Check the names of the files.",
+        ),
         "NoModelGiven": QT_TRANSLATE_NOOP(
             "Failures",
             "A model was asked for and none was named, so nothing was read. Add --model and the "

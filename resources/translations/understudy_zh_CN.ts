@@ -877,6 +877,10 @@
         <translation>哈希值有 {length} 位十六进制数字。尚未检查任何内容。请完整复制。</translation>
     </message>
     <message>
+        <source>The model could not be measured ({reason}). Check the names of the files.</source>
+        <translation>无法测量这个模型（{reason}）。请检查文件名。</translation>
+    </message>
+    <message>
         <source>A model was asked for and none was named, so nothing was read. Add --model and the path of a GGUF file.</source>
         <translation>指定了用模型阅读，却没有指明模型，因此没有阅读任何内容。请加上 --model 和 GGUF 文件的路径。</translation>
     </message>
