@@ -15,6 +15,7 @@ from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
+from app.detect.builtin.kept_plans import kept_plans
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
@@ -34,8 +35,10 @@ from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
+from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
+from app.detect.builtin.whereabouts import whereabouts
 from app.detect.builtin.work import work
 from app.detect.detector import Detector
 from app.detect.recall import NameParts, RecallingDetector
@@ -100,11 +103,14 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *ailments(),
         *travel(),
         *journeys(),
+        *whereabouts(),
         *places(),
         *secrets(),
         *passwords(),
         *access(),
+        *told_secrets(),
         *undisclosed(),
+        *kept_plans(),
         *codes(),
         *sensitive(),
         *quoted(),
