@@ -31,10 +31,12 @@ from app.detect.builtin.personal import personal
 from app.detect.builtin.phone import Phone
 from app.detect.builtin.places import places
 from app.detect.builtin.quoted import quoted
+from app.detect.builtin.readings import readings
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
+from app.detect.builtin.sums import sums
 from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
@@ -99,8 +101,10 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *money(read_words(words / "banks.txt")),
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
+        *sums(),
         *health(words),
         *ailments(),
+        *readings(),
         *travel(),
         *journeys(),
         *whereabouts(),
