@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.detect.builtin.access import access
+from app.detect.builtin.acquaintances import acquaintances
 from app.detect.builtin.address import RULES as ADDRESS_RULES
 from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
@@ -30,6 +31,7 @@ from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
 from app.detect.builtin.phone import Phone
 from app.detect.builtin.places import places
+from app.detect.builtin.positions import positions
 from app.detect.builtin.quoted import quoted
 from app.detect.builtin.readings import readings
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
@@ -93,7 +95,9 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         OwnName(names.ambiguous, names.given, names.neighbours()),
         *introduced_names(names.public, names.not_names),
         MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
+        *acquaintances(),
         *personal(),
+        *positions(),
         *oneself(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
