@@ -11,6 +11,8 @@ SECRETS = [
     ("They texted me 220914 by text and asked me to read it out", "220914", "Verification Code"),
     ("login for the shop is owner@plum.example / Tram_4477", "Tram_4477", "Password"),
     ("My licence for the editor is KQ2D-77TM-9PLX, installed twice", "KQ2D-77TM-9PLX", "Key"),
+    ("Door: 3345, lights on the left", "3345", "Verification Code"),
+    ("Security answer for my bank: Rufus", "Rufus", "Security Question Answer"),
     ("仓库门禁现在要按#7731,新来的不知道", "#7731", "PIN"),
     ("解压码是hm2022zz,打不开", "hm2022zz", "Password"),
     ("密码那串Hua@77xq发给外包了", "Hua@77xq", "Password"),
@@ -23,6 +25,8 @@ PLANS = [
      "Talvo is suing our supplier"),
     ("The gross margin on the lamp is 58%, which stays inside the company",
      "margin on the lamp is 58%"),
+    ("We plan to acquire Mistral Bikes for 12 million, don't tell anybody",
+     "We plan to acquire Mistral Bikes for 12 million"),
     ("这事还没对外说,我们六月要关掉常州的厂。怎么跟大家讲", "我们六月要关掉常州的厂"),
 ]  # fmt: skip
 JOURNEYS = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
-from app.detect.builtin.undisclosed import BUSINESS, FLAW, UNDERTAKING
+from app.detect.builtin.undisclosed import BUSINESS, FLAW, KEPT, UNDERTAKING
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 
@@ -87,8 +87,37 @@ _DEAL_ZH = compiled(
     r"(?:在谈|谈妥|敲定|准备|计划|打算)(?:收购|并购|合并|融资|裁员|上市)[，,:：]\s?"
     rf"{_PLAN_ZH}"
 )
+# What an undertaking does or suffers, by whoever in it: a secret where the line asks to keep it.
+_DOING = compiled(
+    r"\b(?P<v>(?:we|(?:our|the) (?:board|ceo|cfo|cto|founder|company|biggest [a-z]+|main [a-z]+|"
+    r"new [a-z]+|"
+    r"[a-z]{3,12})|q[1-4] (?:revenue|results|earnings))(?:['’](?:re|ve|ll))?,? [^.;?!\n]{0,40}?"
+    r"\b(?:acquir\w+|buy(?:ing)?|merg\w+|launch\w*|clos(?:e|ing)|shut\w*|cut(?:ting)?|"
+    r"lay(?:ing)? off|"
+    r"rais(?:e|ing)|sell(?:ing)?|leav(?:e|ing)|resign\w*|fail\w*|los(?:e|t|ing)|recall\w*|"
+    r"come in at|"
+    r"replac\w+|pivot\w*|delay\w*|cancel\w*|sunset\w*|breach\w*|hack\w*)\b[^.;?!\n]{2,90}?)"
+    r"(?=[.;?!](?:\s|$)|\n|$|,? (?:and |but |which |this |that )?(?:it['’]?s |is |we |i |not |"
+    r"don['’]t|"
+    r"nobody|no one|under (?:nda|embargo)|investors|so |please|how|help|keep|until|before)\b)"
+)
+_DOING_ZH = compiled(
+    r"(?P<v>(?:我们|公司|董事会|老板|集团|下个?月|下个?季度|年底|新[机款品])[^。！？!?\n，,]{0,24"
+    r"}?(?:收购|裁掉|裁员|裁撤|"
+    r"关闭|关掉|融资|上市|发布|涨价|降价|下架|停产|合并|营收|亏损|换帅|召回|跳票|被黑)[^。！？!?"
+    r"\n，,]{1,30})"
+    r"(?=[。！？!?\n，,]|$)"
+)
+_KEPT_ANYHOW = compiled(
+    r"\b(?:don['’]t (?:tell|mention|let)|(?:investors|customers|employees|staff|the press|"
+    r"the market|they)"
+    r" (?:don['’]t|do not) know|(?:we|until we) (?:announce|report|disclose|go public)|"
+    r"under (?:an? )?"
+    r"(?:nda|embargo)|not public)\b|披露|没公开|未公开|没公布|别说|不能说|保密"
+)
 _TELLING = (_HANDED_OVER, _KEPT_AFTER, _HANDED_OVER_ZH, _KEPT_AFTER_ZH, _DEAL_ZH)
 _CUES = (
+    "披露", "nda", "announce", "report", "disclose",
     "confidential", "internal", "between", "off the record", "embargo", "not ", "n't", "n’t",
     "unannounced", "unreleased", "undisclosed", "nda", "nobody", "no one", "only ", "never ",
     "trade secret", "need to know", "need-to-know", "top secret", "before we", "before they",
@@ -116,7 +145,8 @@ class KeptPlans:
         low = view.low
         if not UNDERTAKING.search(low) or _ASKED.search(low):
             return
-        for pattern in _TELLING:
+        kept = KEPT.search(low) or _KEPT_ANYHOW.search(low)
+        for pattern in (*_TELLING, _DOING, _DOING_ZH) if kept else _TELLING:
             for match in pattern.finditer(low):
                 start, end = match.span("w" if "w" in match.groupdict() and match["w"] else "v")
                 while start < end and low[start] in " \"“「'‘":

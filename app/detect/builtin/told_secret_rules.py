@@ -15,6 +15,49 @@ _LOGIN_NAME = r"[a-z0-9][a-z0-9._+@-]{2,48}"
 _WORD = r"[\"“'‘]?(?P<v>[A-Za-zÀ-ž][\wÀ-ž'’-]{2,24}(?: [A-Z][\wÀ-ž'’-]{1,20}){0,2})"
 RULES = (
     Rule(
+        "one-time-code",
+        "Verification Code",
+        compiled(
+            r"\b(?:door|gate|safe|alarm|garage|locker|front|back|side|entrance|keypad|"
+            r"lift)(?: code)?: ?"
+            r"(?P<v>[*#]?\d{4,8}[*#]?)(?![\w-]|[.,:]\d)"
+        ),
+        0.75,
+        (
+            "door",
+            "gate",
+            "safe",
+            "alarm",
+            "garage",
+            "locker",
+            "front",
+            "back",
+            "side",
+            "entrance",
+            "keypad",
+            "lift",
+        ),
+    ),
+    Rule(
+        "security-answer",
+        "Security Question Answer",
+        compiled(
+            r"\b(?i:security|secret) (?i:question |answers? )[^:.\n]{0,40}: "
+            r"[\"“'‘]?(?P<v>[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,20}){0,2})(?=[\"”'’.,;!?\n]|$)"
+        ),
+        0.75,
+        ("answer", "question"),
+        cased=True,
+    ),
+    Rule(
+        "security-answer",
+        "Security Question Answer",
+        compiled(r"\b(?i:maiden name)(?:, |: ?|\s\()(?P<v>[A-Z][\w'’-]{1,24})"),
+        0.8,
+        ("maiden",),
+        cased=True,
+    ),
+    Rule(
         "password-context",
         "Password",
         compiled(
@@ -124,7 +167,8 @@ RULES = (
         "Password",
         compiled(
             r"\b(?:(?:secret|magic|safe|code) ?word|pass(?:word|phrase)?|pwd?)"
-            r"(?:[,:]? (?:was|is)(?: literally| just| still| simply)?:?|:) "
+            r"(?: (?:on|for|of) [a-z' ]{2,24}?)?(?:[,:]? (?:was|is)(?: literally| just| still|"
+            r" simply)?:?|:) "
             r"[\"“'‘](?P<v>[^\"”'’\n]{3,40})[\"”'’]"
         ),
         0.8,

@@ -50,7 +50,8 @@ _SAID = (
     r"still|now|combo|combination|code|off|say(?:s|ing)?)|[:=])"
 )
 _QUALIFIED = (
-    r"(?: (?:just|literally|still|now|only|currently|simply|the (?:numbers?|digits|code)|all|and))?"
+    r"(?: (?:just|probably|maybe|definitely|literally|still|now|only|currently|simply|"
+    r"the (?:numbers?|digits|code)|all|and))?"
     r",? ?[\"“'‘(]?"
 )
 _MIXED = (

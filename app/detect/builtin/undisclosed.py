@@ -17,7 +17,7 @@ from app.detect.detector import Profile
 BUSINESS = "Business Secret"
 FLAW = "Vulnerability Details"
 # That nobody outside may know it yet.
-_KEPT = compiled(
+KEPT = compiled(
     r"\b(?:confidential|(?:not|hasn['’]t been|isn['’]t|before it['’]s|before we) (?:yet |been )?"
     r"(?:announced?|public|disclosed|released)|unannounced|unreleased|undisclosed|"
     r"under (?:an )?(?:nda|embargo)|embargoed|internal(?:ly)? only|for internal use|insider|"
@@ -94,18 +94,18 @@ _JOIN = 24
 class Undisclosed:
     """The figures and names in sentences that say they are secret."""
 
-    gate = Gate((_KEPT, _FIGURE))
+    gate = Gate((KEPT, _FIGURE))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield joined runs of figures and names, typed as business secrets."""
         low = view.low
-        if not (_KEPT.search(low) or _FIGURE.search(low)):
+        if not (KEPT.search(low) or _FIGURE.search(low)):
             return
         if not UNDERTAKING.search(low):
             return
         level = level_of(BUSINESS)
         for sentence in _SENTENCE.finditer(low):
-            kept = _KEPT.search(low, *sentence.span())
+            kept = KEPT.search(low, *sentence.span())
             told = _FIGURE.search(low, *sentence.span())
             if not kept and not told:
                 continue
