@@ -139,6 +139,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "jdbc": QT_TRANSLATE_NOOP("Explanations", "looks like a database connection string"),
         "job-title": QT_TRANSLATE_NOOP("Explanations", "is a job that somebody holds"),
         "jwt": QT_TRANSLATE_NOOP("Explanations", "has the form of a signed web token"),
+        "kept-plan": QT_TRANSLATE_NOOP("Explanations", "is said to be kept inside a company"),
         "known": QT_TRANSLATE_NOOP("Explanations", "is kept from before"),
         "known-given-name": QT_TRANSLATE_NOOP("Explanations", "is a known given name"),
         "lesion-size": QT_TRANSLATE_NOOP("Explanations", "is the size of a growth"),
@@ -153,6 +154,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "member-id": QT_TRANSLATE_NOOP(
             "Explanations", "follows a word for a member's or employee's number"
         ),
+        "meeting-point": QT_TRANSLATE_NOOP("Explanations", "tells when and where somebody will be"),
         "metro": QT_TRANSLATE_NOOP("Explanations", "names a metro station"),
         "model": QT_TRANSLATE_NOOP(
             "Explanations", "was understood by the private reader as private"

@@ -563,6 +563,10 @@
         <translation>符合签名网络令牌的格式</translation>
     </message>
     <message>
+        <source>is said to be kept inside a company</source>
+        <translation>是公司内部不外传的事</translation>
+    </message>
+    <message>
         <source>is kept from before</source>
         <translation>是以前保存过的内容</translation>
     </message>
@@ -597,6 +601,10 @@
     <message>
         <source>follows a word for a member&apos;s or employee&apos;s number</source>
         <translation>跟在表示会员号或工号的词语后面</translation>
+    </message>
+    <message>
+        <source>tells when and where somebody will be</source>
+        <translation>说出某人何时会在何处</translation>
     </message>
     <message>
         <source>names a metro station</source>

@@ -38,6 +38,14 @@ def test_every_hit_of_every_recogniser_is_kept_in_order() -> None:
             assert plan.find(View(line), PROFILE) == asked
 
 
+@pytest.mark.parametrize("text", ["뚳Mrs. Castellano called", "жMrs. Castellano called"])
+def test_a_title_at_the_end_of_another_word_is_none_for_either(text: str) -> None:
+    recognisers = default_recognisers(RESOURCES)
+    asked = [hit for one in recognisers for hit in one.find(View(text), PROFILE)]
+    assert Plan(recognisers).find(View(text), PROFILE) == asked
+    assert "titled-name" not in {hit.recogniser for hit in asked}
+
+
 @pytest.mark.parametrize(
     ("pattern", "clauses", "digits"),
     [

@@ -3,6 +3,7 @@
 from app.detect.builtin.health_values import HEALTH
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN
+from app.detect.builtin.readings import ASKED
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 _PART = (
@@ -123,6 +124,7 @@ RULES = (
             "dizziness",
             "heartburn",
         ),
+        unless=ASKED,
     ),
     Rule(
         "symptom",

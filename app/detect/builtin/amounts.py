@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
+from app.detect.builtin.people_words import RELATIONS_ZH
 from app.detect.builtin.recogniser import Hit, Rule, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -17,7 +18,8 @@ _NUMBER = r"\d{1,3}(?:[,.]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:\.\d{1,4})?"
 _ZH_NUMBER = r"[一二两三四五六七八九十百千万亿零半几]{1,9}"
 # What thousands are counted of besides money.
 _NO_MONEY_ZH = (
-    r"(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|位|年|里|条|份|件|家|股|吨|辆|本|米|斤|平|种|天|"
+    r"(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|位|年|里|条|份|件|家|股|吨|辆|本|米|斤|"
+    r"平|种|天|"
     r"瓦|克|毫|张))"
 )
 # 三十万, 八千五, 1万2: said without the word for money, which the purpose beside it tells.
@@ -45,7 +47,7 @@ _AMOUNT = compiled(
     rf"aud|chf|jpy|inr|mxn|sgd|hkd|人民币)\s?)\s?(?:{_NUMBER})(?:\s?(?:k|m|mn|bn|"
     r"thousand|million|billion|万亿?|亿|千)\b|(?:万|亿|千)(?:元)?)?(?:\s?(?:usd|cad|"
     r"aud|元))?"
-    rf"|(?:{_NUMBER})\s?(?:k|m|thousand|million|billion)?\s?(?:dollars?|bucks|usd|eur|"
+    rf"|(?:{_NUMBER})\s?(?:k|m|thousand|million|billion)?\s?(?:dollars?|bucks|grand|usd|eur|"
     r"euros?|gbp|pounds(?! (?:of|over))|quid|cny|rmb|yuan|brl|reais|pesos|rupees|yen|"
     r"won|francs|cad|aud|chf|btc|eth|usdt)\b"
     rf"|(?:{_NUMBER}|{_ZH_NUMBER})\s?(?:多|余|来)?\s?(?:万亿|百万|千万|亿|万|千|百|w|k)"
@@ -53,11 +55,12 @@ _AMOUNT = compiled(
     r"加元|澳元|雷亚尔|卢布|韩元|人民币|rmb|cny|usd|brl)"
     rf"|(?:{_NUMBER})\s?(?:多|余)?万(?![\u4e00-\u9fff]?(?:人|次|公里|字|步|粉|个|台|名|"
     r"位|年|里|条|份|件|家|股|吨|辆|本))"
-    rf"|{_ZH_ROUND}|{_IN_WORDS})",
+    rf"|\d{{1,4}}(?:\.\d)?万\d{{1,4}}千?(?:元|块)?|{_ZH_ROUND}|{_IN_WORDS})",
 )
 # One of these stands in every amount.
 _CURRENCY = compiled(
-    r"[$€£¥₹元块万千亿币镑]|grand|thousand|million|hundred|dollars?|bucks|usd|euros?|gbp|pounds|quid|"
+    r"[$€£¥₹元块万千亿币镑]|grand|thousand|million|hundred|dollars?|bucks|usd|euros?|gbp|pounds|"
+    r"quid|"
     r"cny|rmb|yuan|brl|reais|pesos|"
     r"rupees|(?<![a-z])(?:eur|yen|won|cad|aud|chf|eth|inr)(?![a-z])|francs|btc|jpy|mxn|sgd|hkd|"
     r"美金|雷亚尔|卢布"
@@ -72,13 +75,14 @@ _PURPOSES = {
     "royalties|rental income|holdings|crypto|nest egg|"
     "工资|薪水|月薪|年薪|底薪|收入|薪资|奖金|年终奖|到手|税前|税后|存款|积蓄|余额|"
     "资产|投资|理财|股票|基金|持仓|市值|房产|净资产|净值|身家|公积金|养老金|退休金|"
+    "payslip|pay slip|paycheck|paychecks|take-home|take home pay|pension pot|raise|stipend|tips|"
     "分红|股权|期权|津贴|补贴|遗产|继承|赚|本金|营业额|利润|估值|待遇|薪酬|月入|年入|"
     "积攒|攒|存了|存|账上|公司账|提成",
     OWED: "debt|debts|owe|owed|owes|owing|loan|loans|mortgage|borrow|borrowed|lent|lend|"
     "credit card balance|outstanding|overdue|installment|installments|repay|"
     "repayment|repayments|refinance|student loan|car loan|payday|interest|"
     "collections|arrears|overdraft|credit limit|credit line|line of credit|liability|"
-    "liabilities|lien|default|"
+    "liabilities|lien|default|overdrawn|credit cards|store cards|maxed out|gambling debt|"
     "欠|欠款|欠债|负债|债务|贷款|房贷|车贷|网贷|借款|借了|借给|借|还款|月供|分期|"
     "逾期|欠了|首付|透支|花呗|借呗|信用卡账单|债|额度|授信|信用额度|催收|利息|待还|"
     "还清|尾款",
@@ -88,7 +92,7 @@ _PURPOSES = {
     "fee|fees|rent|tuition|donated|donation|deposit|transaction|withdraw|withdrew|"
     "withdrawal|subscription|premium|premiums|deducted|deductible|receipt|"
     "sent|settlement|fine|alimony|child support|reimburse|reimbursed|"
-    "reimbursement|copay|expense|expenses|charged me|"
+    "retainer|bail|gambled|bet away|lost|ransom|reimbursement|copay|expense|expenses|charged me|"
     "花了|花费|花|付了|付款|支付|付|转账|转了|转给|消费|买了|买|购买|扣款|扣了|扣|"
     "退款|费用|账单|交了|缴费|缴|交|房租|租金|押金|学费|报销|汇款|汇|打款|收款|充值|"
     "捐|罚款|赔偿|手续费|定金|订金|保费|彩礼|礼金|红包|挂号费|医药费|治疗费|检查费|"
@@ -101,6 +105,11 @@ _PERSONAL = compiled(r"\b(?:i|my|me|we|our|us)\b|我")
 _REACH_BEFORE, _REACH_AFTER = 48, 32
 _STOP = compiled(r"[.!?。！？；;](?:\s|$)|[。！？；]")
 
+# A question about lending that nobody has a part in.
+_ASKED_ZH = compiled(
+    rf"^(?!.*(?:[我咱他她你]|{RELATIONS_ZH})).*(?:超过多少|多少算|怎么算|是什么|什么是|哪些|科普|"
+    rf"区别)"
+)
 RULES = (
     Rule(
         "payment-date",
@@ -136,13 +145,15 @@ RULES = (
         "debt-kind",
         OWED,
         compiled(
-            r"(?<!什么是)(?<!什么叫)(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|无抵押|民间|经营|购房|"
+            r"(?<!什么是)(?<!什么叫)(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|"
+            r"无抵押|民间|经营|购房|"
             r"购车|银行|学生|留学|装修)(?:[抵押信用消费住房]{2})?(?:贷款|借贷|贷)|房贷|车贷|"
             r"网贷|消费贷|经营贷|信用贷|信用卡(?:欠款|债务|逾期|分期|透支|账单欠款)|高利贷|"
             r"逾期记录|医疗债务|学贷|助学金贷款)(?!是什么|是啥)"
         ),
         0.5,
         ("贷", "信用卡", "逾期", "债务"),
+        unless=_ASKED_ZH,
     ),
     Rule(
         "debt-kind",
@@ -245,10 +256,11 @@ RULES = (
 _PRICE = compiled(
     r"\bcosts? (?:[$€£]|a |one |two |three |five |ten |twenty )"
     r"|\b(?:worth (?:it|buying)|any better than|retails?)\b"
-    r"|值得买|值得入手|值不值|原价|多少钱|怎么选|怎么挑"
+    r"|值得买|值得入手|值不值|原价|多少钱|怎么算|怎么计算|怎么选|怎么挑"
 )
 _SOMEBODY = compiled(
     r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"
+    rf"|{RELATIONS_ZH}"
 )
 
 

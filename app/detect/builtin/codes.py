@@ -247,6 +247,11 @@ def _like_code(value: str) -> bool:
     return len(value) >= 4 and not _ORDINARY.match(value)
 
 
+# What everybody takes for an example, unless somebody says that it is theirs.
+_EXAMPLES = frozenset(("0000", "1111", "1234", "12345", "123456", "654321", "111111", "000000"))
+_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|mine|we|our|ours)\b|[我咱]")
+
+
 class Codes:
     """Codes of letters and digits near a word that says what they open or name."""
 
@@ -271,6 +276,8 @@ class Codes:
             start, end = match.span("v")
             kind, certainty = _nearest(view, terms, starts, start, end)
             if kind is _PUBLIC:
+                continue
+            if kind and match["v"] in _EXAMPLES and not _FIRST_PERSON.search(view.low):
                 continue
             if kind and _long_enough(match["v"], kind):
                 yield Hit(start, end, kind.type, level_of(kind.type), kind.recogniser, certainty)

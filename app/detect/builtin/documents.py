@@ -225,7 +225,14 @@ RULES = (
     Rule("ssn", ID, _SSN, 0.85, ("-",)),
     Rule("id-context", ID, _CN_ID_SHAPE, 0.7),
     Rule("ssn", ID, _SSN_BARE, 0.9, ("ssn", "social")),
-    Rule("hk-id", ID, _HK_ID, 0.8, ("(",), cased=True),
+    Rule(
+        "hk-id",
+        ID,
+        _HK_ID,
+        0.8,
+        cased=True,
+        gate=Gate(shape=lambda word: "(" in word and _HK_ID.search(word.upper()) is not None),
+    ),
     Rule(
         "id-context",
         ID,

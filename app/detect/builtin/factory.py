@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.detect.builtin.access import access
+from app.detect.builtin.acquaintances import acquaintances
 from app.detect.builtin.address import RULES as ADDRESS_RULES
 from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
@@ -15,6 +16,7 @@ from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
+from app.detect.builtin.kept_plans import kept_plans
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
@@ -29,13 +31,18 @@ from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
 from app.detect.builtin.phone import Phone
 from app.detect.builtin.places import places
+from app.detect.builtin.positions import positions
 from app.detect.builtin.quoted import quoted
+from app.detect.builtin.readings import readings
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
+from app.detect.builtin.sums import sums
+from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
+from app.detect.builtin.whereabouts import whereabouts
 from app.detect.builtin.work import work
 from app.detect.detector import Detector
 from app.detect.recall import NameParts, RecallingDetector
@@ -88,7 +95,9 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         OwnName(names.ambiguous, names.given, names.neighbours()),
         *introduced_names(names.public, names.not_names),
         MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
+        *acquaintances(),
         *personal(),
+        *positions(),
         *oneself(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
@@ -96,15 +105,20 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *money(read_words(words / "banks.txt")),
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
+        *sums(),
         *health(words),
         *ailments(),
+        *readings(),
         *travel(),
         *journeys(),
+        *whereabouts(),
         *places(),
         *secrets(),
         *passwords(),
         *access(),
+        *told_secrets(),
         *undisclosed(),
+        *kept_plans(),
         *codes(),
         *sensitive(),
         *quoted(),

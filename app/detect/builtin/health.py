@@ -40,7 +40,8 @@ _CLINICAL = compiled(
     r"recover\w+|managing|struggl\w+|had|have|has|with|from|since)\b"
 )
 _PERSONAL_ZH = compiled(
-    r"[我他她您]|得过|患[上有过]|术后|产后|正在做|刚做完|每天|每日|每晚|早晚|患者|病人|本人|确诊|"
+    r"[我他她您]|家族|得过|患[上有过]|术后|产后|正在做|刚做完|每天|每日|每晚|早晚|患者|病人|本人|"
+    r"确诊|"
     r"诊断|病史|体检|检查|复查|"
     r"报告|服用|吃药|用药|"
     rf"住院|手术|治疗|医生|症状|指标|{RELATIONS_ZH}"
@@ -73,7 +74,8 @@ _CARE = compiled(
     r"\b(?:diagnos\w+|medicat\w+|doctor|therap\w+|prescri\w+|clinic\w*|hospital|"
     r"treat\w*|chronic|"
     r"severe|psychiatr\w+|mg|symptoms?|suffer\w*|disorder)\b"
-    r"|确诊|诊断|医生|大夫|药|治疗|医院|复查|症状|病|发作|严重|慢性|长期|体检|就医|"
+    r"|老是|总是|经常|一直|反复|整[天晚]|确诊|诊断|医生|大夫|药|治疗|医院|复查|症状|病|发作|严重|"
+    r"慢性|长期|体检|就医|"
     r"就诊|门诊|指标|报告|mg|毫克"
 )
 
@@ -93,27 +95,34 @@ def _told_of(view: View) -> tuple[bool, bool]:
     return chinese or not _PERSONAL.isdisjoint(view.words), chinese
 
 
+# Whose a disease is, where no word of medicine says so: "I haven't told them about the bulimia".
+_OWN = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|myself)\b")
+_NEAR_OWN = 45
+
+
 class Conditions:
     """Conditions and treatments from lists, where somebody has them."""
 
     def __init__(self, conditions: Collection[str], care: Collection[str]) -> None:
-        self._conditions = Lexicon(conditions)
-        self._care = Lexicon(care)
-        self.gate = self._conditions.gate() | self._care.gate()
+        self._conditions = frozenset(map(str.lower, conditions))
+        self._terms = Lexicon((*conditions, *care))
+        self.gate = self._terms.gate()
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield terms with their grade or side."""
-        terms = [(term, "condition", 0.75) for term in self._conditions.find(view)]
-        terms += [(term, "treatment", 0.65) for term in self._care.find(view)]
+        terms = list(self._terms.find(view))
         if not terms or not _told_of(view)[0]:
             return
-        for term, named, certainty in terms:
+        for term in terms:
+            is_condition = term.term in self._conditions
             everyday = _EVERYDAY.fullmatch(term.term) is not None
             if everyday and not _CARE.search(view.low):
                 continue
             start, end = _graded(view.low, term.start, term.end)
-            if view.text[term.start] >= "\u4e00" or _someones(view, start, end):
-                rule = "symptom" if everyday else named
+            chinese = view.text[term.start] >= "\u4e00"
+            if chinese or _someones(view, start, end, named=is_condition and not everyday):
+                named = ("condition", 0.75) if is_condition else ("treatment", 0.65)
+                rule, certainty = ("symptom", named[1]) if everyday else named
                 yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
 
 
@@ -209,8 +218,11 @@ def _graded(low: str, start: int, end: int) -> tuple[int, int]:
     return (grade.start() if grade else start), end
 
 
-def _someones(view: View, start: int, end: int) -> bool:
-    """Say whether the sentence around is about a person and not about medicine at large."""
+def _someones(view: View, start: int, end: int, *, named: bool = False) -> bool:
+    """Say whether the sentence around is about a person and not about medicine at large.
+
+    A disease by its `named` word needs no more than its owner beside it.
+    """
     low = view.low
     begin = max(
         low.rfind(". ", 0, start),
@@ -225,7 +237,11 @@ def _someones(view: View, start: int, end: int) -> bool:
         return True
     whole = begin == 0 and beyond == len(low)
     words = view.words if whole else frozenset(TOKEN.findall(low, begin, beyond))
-    return not _PERSONAL.isdisjoint(words) and _CLINICAL.search(low, begin, beyond) is not None
+    if _PERSONAL.isdisjoint(words):
+        return False
+    if named and _OWN.search(low, max(begin, start - _NEAR_OWN), min(beyond, end + _NEAR_OWN)):
+        return True
+    return _CLINICAL.search(low, begin, beyond) is not None
 
 
 def health(words: Path) -> tuple[Recogniser, ...]:

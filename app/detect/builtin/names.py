@@ -43,7 +43,11 @@ _TITLES = (
     "Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|Aunt|Uncle|Grandma|"
     "Grandpa|Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
 )
-_TITLED = compiled(rf"\b(?P<v>(?:{_TITLES})\.? (?P<n>{_NAME}))")
+# A letter of any script but Chinese before a title makes it part of another word, as for `TOKEN`.
+_TITLED = compiled(
+    r"(?<![\w\u00aa-\u1fff\u2c00-\u2dff\u3040-\u33ff\ua000-\ud7ff\U00010000-\U0001d7ff"
+    rf"\U00020000-\U0003ffff])(?P<v>(?:{_TITLES})\.? (?P<n>{_NAME}))"
+)
 _RELATION = compiled(
     r"\b(?:(?i:my|our|his|her|their|the|with|a|an|your|s|old|new|older|younger|elder|"
     r"eldest|youngest|late|little|big|dear|best|close|longtime|long-time|childhood|"

@@ -169,13 +169,14 @@ def _marked(value: str) -> bool:
     return any(not char.isalpha() for char in value.strip("@"))
 
 
+_MAC = compiled(r"(?<![\w:-])(?P<v>[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})(?![\w:-])")
 RULES = (
     Rule(
         "mac-address",
         "Network Identifier",
-        compiled(r"(?<![\w:-])(?P<v>[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})(?![\w:-])"),
+        _MAC,
         0.9,
-        (":", "-"),
+        gate=Gate(shape=lambda word: len(word) >= 17 and _MAC.search(word) is not None),
     ),
     Rule(
         "imei",

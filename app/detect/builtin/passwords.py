@@ -75,7 +75,7 @@ _CODE_WORDS = (
     r"banking)"
 )
 # "code" alone, unless the word before it says that it opens nothing.
-_BARE_CODE = (
+BARE_CODE = (
     r"(?<!zip )(?<!postal )(?<!post )(?<!area )(?<!country )(?<!promo )(?<!discount )(?<!coupon )"
     r"(?<!source )(?<!error )(?<!status )(?<!exit )(?<!qr )(?<!dress )(?<!project )(?<!booking )"
     r"(?<!reservation )(?<!sort )(?<!swift )(?<!routing )(?<!color )(?<!colour )(?<!billing )"
@@ -175,7 +175,7 @@ RULES = (
         "Verification Code",
         compiled(
             rf"\b(?:{_CODE_WORDS} (?:code|pin|number|token|password|passcode)|otp|passcode|"
-            rf"one-time password|2fa|mfa code|{_BARE_CODE}){_GAP}{_DIGITS}"
+            rf"one-time password|2fa|mfa code|{BARE_CODE}){_GAP}{_DIGITS}"
         ),
         0.85,
         ("code", "otp", "2fa", "mfa", "password", "pin"),
@@ -337,6 +337,12 @@ _ACCESS = compiled(
 )
 
 
+# What stands before a password that is nobody's.
+_EXAMPLE = compiled(
+    r"(?:something like|things like|such as|e\.g\.|for example,?|(?:比如|例如)) ?[\"“'(]?$"
+)
+
+
 class ShapedPasswords:
     """Tokens that mix letters, digits and signs as only passwords do."""
 
@@ -351,6 +357,8 @@ class ShapedPasswords:
             inside = sum(char in "!@#$%^&*" for char in value[:-1])
             cases = any(c.islower() for c in value) and any(c.isupper() for c in value)
             if "@" in value and _ADDRESS.match(view.text, match.start("v")):
+                continue
+            if _EXAMPLE.search(view.low, max(0, match.start("v") - 20), match.start("v")):
                 continue
             if access or (inside and cases):
                 yield Hit(

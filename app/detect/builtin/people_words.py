@@ -1,7 +1,8 @@
 """The words that say who somebody is to the user, shared by the families that need them."""
 
 RELATIONS_EN = (
-    "wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|son|daughter|child|"
+    "wife|husband|spouse|partner|fiance|fiancee|fiancé|fiancée|girlfriend|boyfriend|son|daughter|"
+    "child|"
     "kid|baby|mother|mom|mum|"
     "mommy|mummy|father|dad|daddy|brother|sister|sibling|twin|uncle|aunt|auntie|"
     "cousin|niece|nephew|grandmother|"
@@ -66,6 +67,6 @@ _LIKE_NAMES_ZH = (
     "平常|计划|曾经|"
     "严重|严格|武汉|江苏|江西|宁波|温州|徐州|郑州|苏州|许多|习惯|任何|任务|包括|季节|雷雨|"
     "夏天|秋天|"
-    "华为|康复|程序|程度|游泳|游戏|时间|时候|都是|阳光|阴道|乐观|段时|米饭|戴眼|孔雀"
+    "华为|康复|程序|程度|游泳|游戏|时间|时候|都是|阳光|阴道|乐观|段时|米饭|戴眼|戴助|戴口|戴牙|戴手|戴帽|戴着|孔雀"
 )
 NOT_NAMES_ZH = tuple(_LIKE_NAMES_ZH.split("|"))

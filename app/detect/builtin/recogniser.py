@@ -73,7 +73,8 @@ class Rule:
     `cues` are lower-case literals of which one must occur for the pattern to be tried; empty
     means always. `cased` runs the pattern over the text with its case, otherwise over its
     lower-case twin. `accept` may refuse a value (as it stands in the cased text). `gate` says what
-    a line needs where the pattern's own strings tell nothing.
+    a line needs where the pattern's own strings tell nothing. `unless` is a pattern in lower case
+    with which a line speaks of the world at large, so that nothing in it is anybody's.
     """
 
     recogniser: str
@@ -85,6 +86,7 @@ class Rule:
     level: Level | None = None
     accept: Callable[[str], bool] | None = None
     gate: Gate | None = None
+    unless: re.Pattern[str] | None = None
 
 
 class RuleRecogniser:
@@ -122,7 +124,7 @@ class RuleSearch:
         """Return the accepted matches."""
         rule = self._rule
         matches = list(rule.pattern.finditer(view.text if rule.cased else view.low))
-        if not matches:
+        if not matches or (rule.unless is not None and rule.unless.search(view.low)):
             return ()
         hits = []
         text = view.text

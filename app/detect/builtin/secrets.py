@@ -102,6 +102,10 @@ _UNC = compiled(r"(?<![\w\\])(?P<v>\\\\[\w.-]{2,40}\\[\w$.-]{1,60}(?:\\[\w$. -]{
 _CVE = compiled(r"(?<!\w)(?P<v>cve-\d{4}-\d{4,7})(?!\d)")
 
 
+# No issuer's key without a word at its beginning is shorter.
+_SHORTEST_KEY = 16
+
+
 def _issued_rule(issued: str) -> Rule:
     """Return the rule for one issuer's pattern; its literal beginning is the cue."""
     prefix = _LITERAL.match(issued)
@@ -112,6 +116,7 @@ def _issued_rule(issued: str) -> Rule:
         0.95,
         cues=(prefix[0].lower(),) if prefix else (),
         cased=True,
+        gate=None if prefix else Gate(shape=lambda word: len(word) >= _SHORTEST_KEY),
     )
 
 

@@ -44,6 +44,7 @@ _PARTY = (
 # One of these stands in every sentence in which somebody says what they are.
 _OF_ONESELF = (
     *("i'm", "i’m", "im ", "i am", "i was", "as a", "my ", "raised", "being", "i grew", "we are"),
+    *("we're", "we’re"),
     "identify",
 )
 
@@ -273,7 +274,8 @@ RULES = (
         "orientation",
         SENSITIVE,
         compiled(
-            r"(?:我|他|她|儿子|女儿|弟弟|哥哥|姐姐|妹妹)[^，。\n]{0,6}?(?:喜欢|爱上?的?是?)(?P<v>同性|男生和女生都)"
+            r"(?:我|他|她|儿子|女儿|弟弟|哥哥|姐姐|妹妹)[^，。\n]{0,6}?(?:喜欢|"
+            r"爱上?的?是?)(?P<v>同性|男生和女生都)"
         ),
         0.65,
         ("同性", "男生和"),
@@ -282,7 +284,8 @@ RULES = (
         "religion",
         SENSITIVE,
         compiled(
-            r"(?:我|他|她|我妈|我爸|奶奶|外婆|婆婆|全家|家里人?)(?:一直|从小|都|也|是)?信(?P<v>佛教?|道教?|基督教?|"
+            r"(?:我|他|她|我妈|我爸|奶奶|外婆|婆婆|全家|家里人?)(?:一直|从小|都|也|"
+            r"是)?信(?P<v>佛教?|道教?|基督教?|"
             r"天主教?|伊斯兰教?|耶稣|主)(?=[，,。；;！!？?\s的]|$)"
         ),
         0.7,
@@ -311,11 +314,68 @@ RULES = (
         "court",
         COURT,
         compiled(
-            r"(?:我|他|她|爸|哥|弟|丈夫|老公|前夫)[^，,。\n]{0,8}?(?P<v>(?:因|酒驾|醉驾)[^，,。\n]{0,8}?被?(?:判了?|拘留了?|"
+            r"(?:我|他|她|爸|哥|弟|丈夫|老公|前夫)[^，,。\n]{0,8}?(?P<v>(?:因|酒驾|"
+            r"醉驾)[^，,。\n]{0,8}?被?(?:判了?|拘留了?|"
             r"关了?)[一二三四五六七八九十半\d]{1,3}(?:年|个月|天))"
         ),
         0.75,
         ("判", "拘留", "关"),
+    ),
+    Rule(
+        "religion",
+        SENSITIVE,
+        compiled(
+            r"\b(?:left|leaving|joined|quit|raised in|grew up in|out of|"
+            r"baptised in(?:to)?) the (?P<v>"
+            r"jehovah['’]?s witnesses|church of [a-z]+|moonies|amish|mormons|"
+            rf"{_FAITH}(?: church| faith| community)?)\b"
+        ),
+        0.7,
+        ("left", "leaving", "joined", "quit", "raised", "grew", "out of", "baptised"),
+    ),
+    Rule(
+        "court",
+        COURT,
+        compiled(
+            r"\b(?:i|i['’]ve|he|she|my [a-z]{3,12})(?: am| is| was| been| have| has| had| got|"
+            r" just){0,3} "
+            r"(?P<v>(?:pleaded guilty to|pled guilty to|on (?:probation|bail|remand|trial|parole)"
+            r"(?: for)?|an? (?:caution|asbo|restraining order|warrant|tag)(?: for| against)?|"
+            r"accused of|found guilty of|done for|sued (?:by|for)|wanted for)"
+            r"(?: (?!and\b|but\b|so\b|last\b|when\b)[a-z][a-z-]{1,14}){0,3})(?=[,.;!?\n]|$|"
+            r" (?:and|but|so|"
+            r"when|last|in|because)\b)"
+        ),
+        0.6,
+        (
+            "guilty",
+            "on ",
+            "caution",
+            "asbo",
+            "restrain",
+            "warrant",
+            "tag",
+            "accused",
+            "done for",
+            "sued",
+            "wanted",
+        ),
+    ),
+    Rule(
+        "court",
+        COURT,
+        compiled(
+            r"(?:我|他|她|爸|妈|哥|弟|姐|妹|老公|老婆|儿子|前夫|前妻|男友|女友|"
+            r"公司)[^，,。\n]{0,8}?(?P<v>"
+            r"(?:打架|盗窃|诈骗|赌博|吸毒|斗殴|故意伤害)[^，,。\n]{0,6}?(?:被(?:抓|带走|"
+            r"派出所\S{1,3}|刑拘|判\S{0,4})|"
+            r"进\S{0,2}局子?|成(?:轻|重)伤)|"
+            r"(?:列入|上了?)失信\S{0,4}名单|坐过?[一二三四五六七八九十两半\d]{1,2}年牢|"
+            r"打官司[^，,。\n]{0,8}|"
+            r"限制高消费|打成(?:轻|重)伤)"
+        ),
+        0.65,
+        ("打架", "盗窃", "诈骗", "赌博", "吸毒", "斗殴", "伤", "失信", "牢", "官司", "限制高消费"),
     ),
     Rule(
         "biometrics",

@@ -1,5 +1,6 @@
 """Where somebody is, was or will be: positions, bookings, flights, trains, rooms."""
 
+from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.personal import DATE
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -7,7 +8,18 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 TRIP = "Itinerary/Trajectory"
 STAY = "Accommodation Records"
 HERE = "Precise Location"
+# A question about travelling at large, and not one's own journey.
+AT_LARGE = compiled(
+    r"^(?!.*(?:\b(?:i|i['’]\w{1,2}|we|we['’]\w{1,2}|my|our|me|us)\b|[我咱]))(?:.*\b(?:how (?:long|"
+    r"far|much|many|often)|"
+    r"usually|which|what year|cheapest|fastest|best (?:way|time|month)|is there|does the|"
+    r"do trains|does anyone|"
+    r"history|distance|when (?:does|do|will) (?:it|they|the)|km/h|mph)\b|.*(?:一般|通常|要?多久|"
+    r"多少公里|多远|"
+    r"怎么样|有什么好|多少钱|大概几))"
+)
 _COORD = r"[-+]?\d{1,3}\.\d{3,8}\s?°?\s?[NSns]?"
+_DECIMALS = compiled(r"\d\.\d{3}")
 _H = r"\u4e00-\u9fff"
 # "How long, how much, usually": a question about a line between two cities.
 _ASKED = rf"[{_H}]{{5,22}}?(?:一般|通常|多久|多少钱|几个?小时|多远|怎么走|贵不贵|便宜)"
@@ -21,6 +33,7 @@ RULES = (
         ),
         0.8,
         cased=True,
+        gate=Gate(shape=lambda word: "." in word and _DECIMALS.search(word) is not None),
     ),
     Rule(
         "coordinates",
@@ -127,13 +140,15 @@ RULES = (
         0.65,
         ("fl", "travel", "driv", "drove", "train", "trip", "ticket", "bus", "position", "ferry"),
         cased=True,
+        unless=AT_LARGE,
     ),
     Rule(
         "route",
         TRIP,
         compiled(
             rf"(?:(?<=我)|(?<=我[{_H}])|(?<=我[{_H}]{{2}})|(?<=我[{_H}]{{3}})|(?<=我[{_H}]{{4}})|"
-            rf"(?!{_ASKED}))(?:从|由)(?P<v>[{_H}]{{2,8}}?(?:飞往|飞到|飞|前往|开往|坐高铁到|坐火车到|"
+            rf"(?!{_ASKED}))(?:从|由)(?P<v>[{_H}]{{2,8}}?(?:飞往|飞到|飞|前往|开往|坐高铁到|"
+            rf"坐火车到|"
             rf"坐飞机到|到)[{_H}]{{2,8}}?)(?=的|，|。|,|、|出差|旅游|旅行|开会|航班|高铁|机票|"
             r"车票|火车|动车|\s|$)"
         ),

@@ -256,11 +256,13 @@ _JOB_BEFORE = compiled(
     r"been|currently|is|was|i'm just|work as|my work as|hired as|being|retired|former|"
     r"freelance|fellow|apply(?:ing)? for|applied for|serv(?:e|ed|ing) as|aspiring|"
     r"experienced|dedicated|training as|interview for|role of|position of|life of|"
-    r"work of|into)(?: an?| the| my| our| currently| now| also| still| both)"
+    r"work of|into|(?:used|training|trained|studying|going|learning|hoping|want|wanted) to (?:be|"
+    r"become))(?: an?| the| my| our| currently| now| also| still| both)"
     r"*\s(?:[\w-]{2,16} ){0,3}$)"
 )
 _BEFORE_ZH = (
-    "我是|我作为|作为|身为|担任|职位|职务|职业|岗位|当|做|任|任职|升|升为|升职|晋升|成为|身份|工作是|从事|转行|"
+    "我是|我作为|作为|身为|担任|职位|职务|职业|岗位|当|做|任|任职|升|升为|升职|晋升|成为|身份|"
+    "工作是|从事|转行|"
     "应聘|求职|面试|竞聘|兼任|兼|出任|聘为|是一名|是一位|是个|一名|一位|我们的?|我的"
 )
 _JOB_BEFORE_ZH = compiled(

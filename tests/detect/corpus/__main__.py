@@ -12,7 +12,7 @@ from app.detect.builtin.factory import default_detector
 from app.detect.detector import Detector, Profile
 from app.detect.merge import merge
 from app.privacy.levels import Level
-from tests.detect.corpus import NEGATIVES, Sample, samples, unseen
+from tests.detect.corpus import NEGATIVES, Sample, samples, unseen, unseen_in_passing
 from tests.detect.corpus.score import Score, score
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -60,6 +60,8 @@ def main() -> None:
     _table(detector, samples())
     print("unseen")
     _table(detector, unseen())
+    print("unseen, told in passing")
+    _table(detector, unseen_in_passing())
     if "--misses" in sys.argv[1:]:
         _misses(detector)
 
