@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from app.store.providers import Provider
 from app.ui import help_sheet
 from app.ui.assistant_picker import AssistantPicker
 from app.ui.conversation import Conversation
-from app.ui.help_sheet import HelpSheet, Keys
+from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
@@ -43,10 +43,12 @@ class MainWindow(QMainWindow):
     Signals:
         lock_requested(): lock the vault; replies have been stopped.
         settings_requested(): open the settings.
+        receipts_requested(object): show what left; of this message (its id), or all for None.
     """
 
     lock_requested = Signal()
     settings_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, core: CoreThread, session: Session, theme: Theme) -> None:
         """Show the chats of `session`, which is touched on the thread of `core` only."""
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
         bar.addSpacing(4)
         bar.addWidget(self._picker)
         bar.addStretch(1)
-        for name in ("panel", "settings", "help", "lock"):
+        for name in ("panel", "receipt", "settings", "help", "lock"):
             bar.addWidget(self._tool(name, checkable=name == "panel"))
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(360, 420)
         # Qt loses a focus proxy from the order when its owner also has a popup for a child.
         order: list[QWidget] = [self._tools["plus"], self._picker.focusProxy() or self._picker]
-        order += [self._tools[name] for name in ("panel", "settings", "help", "lock")]
+        order += [self._tools[name] for name in ("panel", "receipt", "settings", "help", "lock")]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self._tools["sidebar"].clicked.connect(self._toggle_chats)
         self._tools["plus"].clicked.connect(self._new_chat)
         self._tools["panel"].clicked.connect(self._toggle_panel)
+        self._tools["receipt"].clicked.connect(self._show_receipts)
         self._tools["settings"].clicked.connect(self.settings_requested)
         self._tools["help"].clicked.connect(self._show_help)
         self._tools["lock"].clicked.connect(self._lock)
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         conversation.reading_failed.connect(self._panel.show_failure)
         conversation.context_changed.connect(self._show_context)
         conversation.settings_requested.connect(self.settings_requested)
+        conversation.transcript.receipts_requested.connect(self.receipts_requested)
         self._panel.context_requested.connect(self._show_context)
         self._panel.close_requested.connect(self._toggle_panel)
         self._theme.changed.connect(self._retranslate)
@@ -195,24 +199,21 @@ class MainWindow(QMainWindow):
             (help_sheet.WRITE, self._conversation.composer.focus),
             (help_sheet.SIDEBAR, self._toggle_chats),
             (help_sheet.PANEL, self._toggle_panel),
+            (help_sheet.RECEIPTS, self._show_receipts),
             (help_sheet.SETTINGS, self.settings_requested.emit),
             (help_sheet.LOCK, self._lock),
             (help_sheet.QUIT, self.close),
             (help_sheet.HELP, self._show_help),
             (help_sheet.STOP, self._stop),
         ):
-            self._shortcut(keys).activated.connect(action)
-
-    def _shortcut(self, keys: Keys) -> QShortcut:
-        made = QShortcut(self)
-        made.setKeys([QKeySequence(each) for each in keys.sequences])
-        return made
+            help_sheet.shortcut(self, keys).activated.connect(action)
 
     def _retranslate(self) -> None:
         named = {
             "sidebar": (self.tr("Chats"), "Ctrl+B"),
             "plus": (self.tr("New chat"), "Ctrl+N"),
             "panel": (self.tr("What the assistant sees"), "Ctrl+Shift+O"),
+            "receipt": (self.tr("What left this computer"), "Ctrl+Shift+R"),
             "settings": (self.tr("Settings"), "Ctrl+,"),
             "help": (self.tr("Keys"), "F1"),
             "lock": (self.tr("Lock"), "Ctrl+Shift+L"),
@@ -366,6 +367,9 @@ class MainWindow(QMainWindow):
     def _show_checks(self) -> None:
         self._tools["sidebar"].setChecked(not self._sidebar.isHidden())
         self._tools["panel"].setChecked(not self._panel.isHidden())
+
+    def _show_receipts(self) -> None:
+        self.receipts_requested.emit(None)
 
     def _show_help(self) -> None:
         HelpSheet(self).open()

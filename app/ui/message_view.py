@@ -24,10 +24,12 @@ class MessageView(QFrame):
     Signals:
         link_activated(str): the user wants to open this address.
         retry_requested(): ask the assistant again, in place of this reply.
+        receipts_requested(object): show what the message with this id sent.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `message`."""
@@ -49,6 +51,7 @@ class MessageView(QFrame):
         self._state.setProperty("role", "small")
         self._copy = self._tool("messageCopy")
         self._copy_masked = self._tool("messageCopyMasked")
+        self._receipts = self._tool("messageReceipts")
         self._retry = self._tool("messageRetry")
         self._build()
         self._timer = QTimer(self)
@@ -57,6 +60,7 @@ class MessageView(QFrame):
         self._body.link_activated.connect(self.link_activated)
         self._copy.clicked.connect(self._on_copy)
         self._copy_masked.clicked.connect(self._on_copy_masked)
+        self._receipts.clicked.connect(self._on_receipts)
         self._retry.clicked.connect(self.retry_requested)
         theme.changed.connect(self._on_theme_changed)
         self._retranslate()
@@ -110,7 +114,7 @@ class MessageView(QFrame):
         tools.setSpacing(2)
         if self._own:
             tools.addStretch()
-        for button in (self._copy, self._copy_masked, self._retry):
+        for button in (self._copy, self._copy_masked, self._receipts, self._retry):
             tools.addWidget(button)
         tools.addSpacing(6)
         tools.addWidget(self._state)
@@ -176,6 +180,7 @@ class MessageView(QFrame):
         named = (
             (self._copy, "copy", self.tr("Copy")),
             (self._copy_masked, "copy-masked", self.tr("Copy with placeholders")),
+            (self._receipts, "receipt", self.tr("Show what this message sent")),
             (self._retry, "retry", self.tr("Ask again")),
         )
         for button, icon, text in named:
@@ -187,6 +192,7 @@ class MessageView(QFrame):
         self._copy_masked.setVisible(
             not streaming and any(each.placeholder for each in self._fragments)
         )
+        self._receipts.setVisible(self._own)
         self._retry.setVisible(self._retryable and not streaming)
 
     def _confirm(self, button: QToolButton) -> None:
@@ -200,6 +206,9 @@ class MessageView(QFrame):
     def _on_copy_masked(self) -> None:
         QGuiApplication.clipboard().setText(masked_text(self._fragments))
         self._confirm(self._copy_masked)
+
+    def _on_receipts(self) -> None:
+        self.receipts_requested.emit(self._message.id)
 
     def _on_theme_changed(self) -> None:
         self._name_tools()

@@ -39,10 +39,12 @@ class Transcript(QScrollArea):
     Signals:
         link_activated(str): the user wants to open this address.
         retry_requested(): ask again for the last reply.
+        receipts_requested(object): show what the message with this id sent.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty transcript."""
@@ -182,6 +184,7 @@ class Transcript(QScrollArea):
         view = MessageView(message, self._theme)
         view.link_activated.connect(self.link_activated)
         view.retry_requested.connect(self.retry_requested)
+        view.receipts_requested.connect(self.receipts_requested)
         return view
 
     def _drop_last(self) -> None:

@@ -206,6 +206,24 @@ def test_the_panel_follows_the_draft_and_shows_the_context(home: Home) -> None:
     home.bot.waitUntil(lambda: "I am writing to <Email_1>" in context.toPlainText())
 
 
+def test_what_left_is_asked_for_whole_or_by_message(home: Home) -> None:
+    home.send("hello")
+    with home.bot.waitSignal(home.window.receipts_requested) as asked:
+        home.bot.keyClick(
+            home.window,
+            Qt.Key.Key_R,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    assert asked.args == [None]
+    question, reply = home.transcript.views
+    assert not child(reply, QToolButton, "messageReceipts").isVisible()
+    with home.bot.waitSignal(home.window.receipts_requested) as asked:
+        child(question, QToolButton, "messageReceipts").click()
+    assert asked.args == [question.message.id]
+    kept = home.run(lambda: home.session.receipts.of_message(question.message.id))
+    assert [each.chat_id for each in kept] == [question.message.chat_id]
+
+
 def test_a_draft_stays_with_its_chat(home: Home) -> None:
     home.send("first chat")
     home.write("half a thought")
