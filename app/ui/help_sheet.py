@@ -27,6 +27,8 @@ LOCK = Keys(("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("Keys", "Lock"))
 HELP = Keys(("F1", "Ctrl+/"), QT_TRANSLATE_NOOP("Keys", "This list"))
 QUIT = Keys(("Ctrl+Q",), QT_TRANSLATE_NOOP("Keys", "Quit"))
 STOP = Keys(("Esc",), QT_TRANSLATE_NOOP("Keys", "Stop the reply"))
+# This one is a message's own.
+_COPY_MASKED = Keys(("Ctrl+Shift+C",), QT_TRANSLATE_NOOP("Keys", "Copy with placeholders"))
 # These are handled by the message field itself.
 _IN_FIELD = (
     Keys(("Return",), QT_TRANSLATE_NOOP("Keys", "Send")),
@@ -37,6 +39,7 @@ _IN_FIELD = (
 )
 _LISTED = (
     *_IN_FIELD,
+    _COPY_MASKED,
     STOP,
     NEW_CHAT,
     NEXT_CHAT,

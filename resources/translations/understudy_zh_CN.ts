@@ -1578,6 +1578,10 @@
         <translation>停止回复</translation>
     </message>
     <message>
+        <source>Copy with placeholders</source>
+        <translation>复制（保留占位符）</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1813,24 +1817,28 @@
         <translation>正在回复…</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Cut short</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>No reply</source>
-        <translation>没有回复</translation>
-    </message>
-    <message>
         <source>Your message</source>
         <translation>您的消息</translation>
     </message>
     <message>
         <source>Reply of {who}</source>
         <translation>{who} 的回复</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come is kept.</source>
+        <translation>已停止。已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything had come.</source>
+        <translation>在收到任何内容之前已停止。</translation>
+    </message>
+    <message>
+        <source>Cut short. What had come is kept.</source>
+        <translation>回复中断。已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>No reply came. Your message is kept.</source>
+        <translation>没有收到回复。您的消息已保留。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1847,6 +1855,14 @@
     <message>
         <source>Ask again</source>
         <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>

@@ -272,10 +272,28 @@ def test_a_failed_reply_says_why_and_can_be_asked_again(home: Home) -> None:
     assert last.state is MessageState.FAILED
     assert home.composer.text == ""
     home.run(lambda: home.session.chats.choose(last.chat_id, 1, ""))
-    home.transcript.retry_requested.emit()
+    again = child(home.bar, QPushButton, "failureAction")
+    assert again.text() == "Try again"
+    again.click()
     home.bot.waitUntil(lambda: home.texts() == ["anyone there"] * 2)
     home.bot.waitUntil(lambda: not home.window.conversation.busy)
     assert not home.bar.isVisible()
+
+
+def test_a_reply_that_failed_behind_another_chat_says_why_later(home: Home) -> None:
+    home.run(lambda: add_provider(home.session, "http://127.0.0.1:9"))
+    home.window.set_providers(())
+    home.bot.waitUntil(lambda: home.window._usual[0] != 1)
+    home.write("anyone there")
+    with home.bot.waitSignal(home.window.conversation.chat_made) as made:
+        home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    home.window.conversation.show_chat(None)
+    home.bot.waitUntil(lambda: home.window.conversation.idle)
+    assert not home.bar.isVisible()
+    child(home.window, Sidebar).chosen.emit(made.args[0].id)
+    home.bot.waitUntil(lambda: len(home.texts()) == 2)
+    assert home.bar.isVisible()
+    assert child(home.bar, QPushButton, "failureAction").text() == "Try again"
 
 
 def test_a_reply_can_be_stopped_and_what_arrived_is_kept(home: Home) -> None:
