@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.chat.context import Outgoing
-from app.chat.reader import Reading
 from app.chat.session import Session
 from app.store.chats import Chat
 from app.store.providers import Provider
@@ -26,6 +25,7 @@ from app.ui.assistant_picker import AssistantPicker
 from app.ui.conversation import Conversation
 from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
+from app.ui.message_finder import MessageFinder
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
 from app.ui.theme import Theme
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._picker = AssistantPicker()
         self._conversation = Conversation(core, session, theme)
         self._panel = OutgoingPanel(theme)
+        MessageFinder(core, lambda: session.message_search, self._sidebar, self._conversation.fail)
         self._tools: dict[str, QToolButton] = {}
         self._build()
         self._connect()
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         self._tools["lock"].clicked.connect(self._lock)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
+        self._sidebar.message_chosen.connect(self._open_chat)
         self._sidebar.rename_requested.connect(self._on_rename_requested)
         self._sidebar.delete_requested.connect(self._on_delete_requested)
         self._picker.chosen.connect(self._on_assistant_chosen)
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
         conversation = self._conversation
         conversation.chats_changed.connect(self._on_chats_changed)
         conversation.chat_made.connect(self._on_chat_made)
-        conversation.reading_shown.connect(self._on_reading_shown)
+        conversation.reading_shown.connect(self._panel.show_reading)
         conversation.reading_failed.connect(self._panel.show_failure)
         conversation.context_changed.connect(self._show_context)
         conversation.settings_requested.connect(self.settings_requested)
@@ -273,20 +275,20 @@ class MainWindow(QMainWindow):
         self._panel.show_context(())
         self._conversation.fail(error)
 
-    def _on_reading_shown(self, reading: Reading | None) -> None:
-        self._panel.show_reading(reading)
-
     # What the user does.
 
     def _new_chat(self) -> None:
         self._open_chat(None)
 
-    def _open_chat(self, chat_id: int | None) -> None:
-        if chat_id != self._conversation.chat_id or chat_id is None:
+    def _open_chat(self, chat_id: int | None, message_id: int | None = None) -> None:
+        if chat_id is not None and message_id is not None:
+            self._conversation.show_message(chat_id, message_id)
+        elif chat_id != self._conversation.chat_id or chat_id is None:
             self._conversation.show_chat(chat_id)
         self._sidebar.select(chat_id)
         self._show_assistant()
-        self._conversation.composer.focus()
+        if message_id is None:
+            self._conversation.composer.focus()
 
     def _step(self, direction: int) -> None:
         ids = [chat.id for chat in self._chats]

@@ -1386,6 +1386,41 @@
     </message>
 </context>
 <context>
+    <name>FoundMessages</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名对话</translation>
+    </message>
+    <message>
+        <source>You: {text}</source>
+        <translation>您：{text}</translation>
+    </message>
+    <message>
+        <source>Reply: {text}</source>
+        <translation>回复：{text}</translation>
+    </message>
+    <message>
+        <source>Searching in messages…</source>
+        <translation>正在搜索消息…</translation>
+    </message>
+    <message>
+        <source>No message holds this.</source>
+        <translation>没有消息包含这段文字。</translation>
+    </message>
+    <message>
+        <source>The newest messages that hold this</source>
+        <translation>包含这段文字的最新消息</translation>
+    </message>
+    <message>
+        <source>Messages that hold this</source>
+        <translation>包含这段文字的消息</translation>
+    </message>
+    <message>
+        <source>Messages that hold what is searched</source>
+        <translation>包含搜索内容的消息</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Keys</source>
@@ -2900,8 +2935,8 @@ Nickname</source>
         <translation>搜索对话</translation>
     </message>
     <message>
-        <source>Search chats by title</source>
-        <translation>按标题搜索对话</translation>
+        <source>Search chats by title and messages by content</source>
+        <translation>按标题搜索对话，按内容搜索消息</translation>
     </message>
     <message>
         <source>Chats</source>

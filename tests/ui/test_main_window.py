@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTextBrowser,
@@ -247,6 +248,23 @@ def test_keys_lead_from_chat_to_chat(home: Home) -> None:
     home.bot.waitUntil(lambda: home.texts() == ["first chat", "first chat"])
     home.bot.keyClick(home.window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     home.bot.waitUntil(lambda: home.texts() == ["second chat", "second chat"])
+
+
+@pytest.mark.parametrize("words", ["blue roses", "蓝色"])
+def test_messages_are_found_by_their_content_and_opened(home: Home, words: str) -> None:
+    home.send("Tell me about blue roses and 蓝色玫瑰")
+    first = home.window.conversation.chat_id
+    home.bot.keyClick(home.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    home.send("Something else")
+    child(home.window, QLineEdit, "chatSearch").setText(words)
+    found = child(home.window, QListWidget, "foundList")
+    home.bot.waitUntil(lambda: found.count() == 2)
+    # The newest is the reply; the other is the question, at which the chat is opened.
+    found.setCurrentRow(1)
+    home.bot.keyClick(found, Qt.Key.Key_Return)
+    home.bot.waitUntil(lambda: len(home.texts()) == 2 and "roses" in home.texts()[0])
+    assert home.window.conversation.chat_id == first
+    home.bot.waitUntil(home.transcript.views[0].body.hasFocus)
 
 
 def test_a_deleted_chat_gives_way_to_a_new_one(home: Home) -> None:
