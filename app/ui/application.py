@@ -205,6 +205,8 @@ class Desktop(QObject):
 
         if self._receipts is None:
             self._receipts = ReceiptsLink(self._core, session, self._theme, self)
+            if self._main is not None:
+                self._receipts.lock_requested.connect(self._main.lock)
         self._receipts.open(self._main, message_id)
 
     def _on_lock_requested(self) -> None:

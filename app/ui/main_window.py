@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self._tools["receipt"].clicked.connect(self._show_receipts)
         self._tools["settings"].clicked.connect(self.settings_requested)
         self._tools["help"].clicked.connect(self._show_help)
-        self._tools["lock"].clicked.connect(self._lock)
+        self._tools["lock"].clicked.connect(self.lock)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
         self._sidebar.message_chosen.connect(self._open_chat)
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             (help_sheet.PANEL, self._toggle_panel),
             (help_sheet.RECEIPTS, self._show_receipts),
             (help_sheet.SETTINGS, self.settings_requested.emit),
-            (help_sheet.LOCK, self._lock),
+            (help_sheet.LOCK, self.lock),
             (help_sheet.QUIT, self.close),
             (help_sheet.HELP, self._show_help),
             (help_sheet.STOP, self._stop),
@@ -379,7 +379,8 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         self._conversation.stop(self._conversation.chat_id)
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
+        """Stop every reply, then ask for the vault to be locked."""
         if self._locking:
             return
         self._locking = True

@@ -27,11 +27,12 @@ class MessageFinder(QObject):
         super().__init__(sidebar)
         self._search = search
         self._sidebar = sidebar
+        self._failed = failed
         self._wanted = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._latest = Latest(core, self._find, self._on_found, failed)
+        self._latest = Latest(core, self._find, self._on_found, self._on_failed)
         self._timer.timeout.connect(self._on_pause)
         sidebar.search_changed.connect(self._on_search_changed)
 
@@ -56,3 +57,7 @@ class MessageFinder(QObject):
         text, page = found
         if text == self._wanted:
             self._sidebar.show_found(page)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._sidebar.drop_found()
+        self._failed(error)

@@ -261,6 +261,10 @@ class Sidebar(QWidget):
         """List the messages that were found for what is searched."""
         self._found.show_page(page)
 
+    def drop_found(self) -> None:
+        """List no messages: they could not be searched."""
+        self._found.clear()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:

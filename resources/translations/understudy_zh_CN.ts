@@ -2772,6 +2772,10 @@ Nickname</source>
         <source>this computer</source>
         <translation>这台电脑</translation>
     </message>
+    <message>
+        <source>this computer ({host})</source>
+        <translation>这台电脑（{host}）</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptsWindow</name>

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.chat.session import Session
@@ -19,7 +19,13 @@ from app.ui.theme import Theme
 
 
 class ReceiptsLink(QObject):
-    """Opens the window, at most one; lives while the vault is open."""
+    """Opens the window, at most one; lives while the vault is open.
+
+    Signals:
+        lock_requested(): the user pressed the key for locking in the window.
+    """
+
+    lock_requested = Signal()
 
     def __init__(
         self, core: CoreThread, session: Session, theme: Theme, parent: QObject | None = None
@@ -42,6 +48,7 @@ class ReceiptsLink(QObject):
             window.receipt_requested.connect(self._wholes.submit)
             window.proof.check_requested.connect(self._on_check_requested)
             window.proof.export_requested.connect(self._on_export_requested)
+            window.lock_requested.connect(self.lock_requested)
             window.finished.connect(self._on_finished)
         if message_id is None:
             self._window.show_all()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import KnownError
 from app.store.receipts import Receipt
+from app.ui import help_sheet
 from app.ui.failure_bar import FailureBar
 from app.ui.first_run import prose
 from app.ui.passphrase_field import PRIVATE_INPUT
@@ -38,10 +39,12 @@ class ReceiptsWindow(QDialog):
     Signals:
         page_requested(Query): read this page of the list.
         receipt_requested(int): read the whole of this receipt.
+        lock_requested(): lock the vault; the key for it works in this window too.
     """
 
     page_requested = Signal(object)
     receipt_requested = Signal(int)
+    lock_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make the window, empty; `show_all` or `show_message` fills it."""
@@ -162,6 +165,7 @@ class ReceiptsWindow(QDialog):
         self._buttons.rejected.connect(self.reject)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._on_find)
+        help_sheet.shortcut(self, help_sheet.LOCK).activated.connect(self.lock_requested)
 
     def _ask(self, query: Query) -> None:
         self._timer.stop()

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale
 
 from app.privacy.levels import Level
+from app.privacy.loopback import is_this_machine
 from app.store.receipts import ReadBy, Receipt
 from app.ui.level_chips import SIGNS
 from app.ui.type_names import level_name, type_name
@@ -69,4 +70,8 @@ def place_text(receipt: Receipt) -> str:
     """Return where it went, in few words."""
     if not receipt.host:
         return QCoreApplication.translate("Receipts", "this computer")
+    if is_this_machine(receipt.host):
+        return QCoreApplication.translate("Receipts", "this computer ({host})").format(
+            host=receipt.host
+        )
     return receipt.host

@@ -244,6 +244,9 @@ def test_a_plain_body_is_shown_as_it_is(archive: Archive) -> None:
 def test_locking_closes_the_window(archive: Archive) -> None:
     archive.fill(1)
     window = archive.open()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with archive.bot.waitSignal(archive.link.lock_requested):
+        archive.bot.keyClick(window, Qt.Key.Key_L, both)
     archive.link.close()
     assert not window.isVisible()
 
