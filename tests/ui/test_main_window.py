@@ -293,8 +293,17 @@ def test_a_failed_reply_says_why_and_can_be_asked_again(home: Home) -> None:
     again = child(home.bar, QPushButton, "failureAction")
     assert again.text() == "Try again"
     again.click()
+    # A second wish while the first is being met changes nothing.
+    home.transcript.retry_requested.emit()
     home.bot.waitUntil(lambda: home.texts() == ["anyone there"] * 2)
     home.bot.waitUntil(lambda: not home.window.conversation.busy)
+    kept = home.run(lambda: home.session.chats.messages(last.chat_id))
+    assert [(each.role, each.state) for each in kept] == [
+        ("user", MessageState.COMPLETE),
+        ("assistant", MessageState.COMPLETE),
+    ]
+    sent = home.run(home.session.receipts.list)
+    assert [each.host for each in sent] == ["", "127.0.0.1"]
     assert not home.bar.isVisible()
 
 
