@@ -132,6 +132,11 @@ class Receipts:
         )
         return tuple(_receipt(row) for row in rows)
 
+    def get(self, receipt_id: int) -> Receipt | None:
+        """Return one receipt; None where it is gone, with its chat."""
+        rows = self._database.query(_COLUMNS + " WHERE r.id = ?", (receipt_id,))
+        return _receipt(rows[0]) if rows else None
+
     def search(
         self,
         text: str = "",

@@ -31,6 +31,7 @@ from app.ui.translations import Translations
 if TYPE_CHECKING:
     from app.models.catalogue import Suggestion
     from app.ui.private_reader.parts import ReaderParts
+    from app.ui.receipts.link import ReceiptsLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Desktop(QObject):
         self._start: StartWindow | None = None
         self._main: MainWindow | None = None
         self._settings: SettingsLink | None = None
+        self._receipts: ReceiptsLink | None = None
         self._wants_reader = False
         # Locking closes the last window for a moment, which must not end the program.
         application.setQuitOnLastWindowClosed(False)
@@ -166,6 +168,7 @@ class Desktop(QObject):
         self._main = MainWindow(self._core, session, self._theme)
         self._main.lock_requested.connect(self._on_lock_requested)
         self._main.settings_requested.connect(self._on_settings_requested)
+        self._main.receipts_requested.connect(partial(self._on_receipts_requested, session))
         self._settings.providers_changed.connect(self._main.set_providers)
         self._settings.models_read.connect(self._main.set_models)
         self._settings.rules_changed.connect(self._main.read_again)
@@ -196,13 +199,27 @@ class Desktop(QObject):
         if self._settings is not None:
             self._settings.open(self._main)
 
+    def _on_receipts_requested(self, session: Session, message_id: int | None) -> None:
+        # Loaded when somebody first looks at what left.
+        from app.ui.receipts.link import ReceiptsLink  # noqa: PLC0415
+
+        if self._receipts is None:
+            self._receipts = ReceiptsLink(self._core, session, self._theme, self)
+            if self._main is not None:
+                self._receipts.lock_requested.connect(self._main.lock)
+        self._receipts.open(self._main, message_id)
+
     def _on_lock_requested(self) -> None:
         main, self._main = self._main, None
         settings, self._settings = self._settings, None
+        receipts, self._receipts = self._receipts, None
         self._show_start(first=False)
         if settings is not None:
             settings.close()
             settings.deleteLater()
+        if receipts is not None:
+            receipts.close()
+            receipts.deleteLater()
         if main is not None:
             main.hide()
             main.deleteLater()

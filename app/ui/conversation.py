@@ -5,14 +5,13 @@ reads it once more before anything leaves.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.assistants.assistant import AssistantError
 from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, UnknownModel
-from app.chat.reader import Reading
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
@@ -21,6 +20,7 @@ from app.errors import KnownError
 from app.privacy.policy import NO_CHOICES, Choice, Choices
 from app.store.chats import Chat, Message
 from app.ui.composer import Composer, ComposerState
+from app.ui.draft_reading import DraftRead, read_draft
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -32,15 +32,6 @@ from app.ui.transcript import Transcript
 
 # Failures that another look at the assistant's settings may mend.
 _IN_SETTINGS = (AddressInvalid, KeyInvalid, KeyRefused, UnknownModel)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a reading on the core thread came to."""
-
-    revision: int
-    reading: Reading | None
-    error: Exception | None
 
 
 class Conversation(QWidget):
@@ -74,13 +65,14 @@ class Conversation(QWidget):
         self._assistant: tuple[int | None, str] = (None, "")
         self._drafts: dict[int | None, tuple[str, Mapping[str, Choice]]] = {}
         self._turns: dict[int, RunningTurn] = {}
+        self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
         self._closing = False
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
         self._bar = FailureBar()
         self._sending = Sending(core, session.understanding, self)
-        self._latest = Latest(core, self._read, self._on_read)
+        self._latest = Latest(core, partial(read_draft, session), self._on_read)
         self._build()
         self._connect()
 
@@ -106,7 +98,16 @@ class Conversation(QWidget):
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
+            missed = self._failures.pop(chat_id, None)
+            if missed is not None:
+                self.show_failure(missed, retryable=True)
         self.context_changed.emit()
+
+    def show_message(self, chat_id: int, message_id: int) -> None:
+        """Show a chat at one of its messages."""
+        if chat_id != self._chat_id:
+            self.show_chat(chat_id)
+        self.transcript.go_to(message_id)
 
     def use_assistant(self, provider_id: int | None, model: str) -> None:
         """Make a chat that is begun from here on with this provider and model."""
@@ -117,12 +118,13 @@ class Conversation(QWidget):
         self._sending.reading.again()
         self.composer.ask_again()
 
-    def show_failure(self, failure: KnownError) -> None:
-        """Say what went wrong above the composer."""
+    def show_failure(self, failure: KnownError, *, retryable: bool = False) -> None:
+        """Say what went wrong above the composer; `retryable` offers to ask the assistant again."""
         self._bar_about_reading = False
-        self._bar.show_failure(
-            failure, FailureBar.SETTINGS if isinstance(failure, _IN_SETTINGS) else ""
-        )
+        action = FailureBar.RETRY if retryable and isinstance(failure, AssistantError) else ""
+        if isinstance(failure, _IN_SETTINGS):
+            action = FailureBar.SETTINGS
+        self._bar.show_failure(failure, action)
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong, or raise what is a bug of ours."""
@@ -156,16 +158,7 @@ class Conversation(QWidget):
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
         self._drafts.pop(chat_id, None)
-
-    # What follows runs on the core thread.
-
-    def _read(self, chat_id: int | None, text: str, choices: Choices, revision: int) -> _Read:
-        try:
-            return _Read(revision, self._session.read(chat_id, text, choices), None)
-        except Exception as error:  # noqa: BLE001 - shown or raised on the window's thread
-            return _Read(revision, None, error)
-
-    # And this on the window's again.
+        self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
         self.setProperty("role", "surface")
@@ -239,11 +232,11 @@ class Conversation(QWidget):
     def _on_read_requested(self, text: str, revision: int) -> None:
         self._sending.follow(text)
         if not text:
-            self._on_read(_Read(revision, None, None))
+            self._on_read(DraftRead(revision))
             return
         self._latest.submit(self._chat_id, text, self.composer.choices, revision)
 
-    def _on_read(self, read: _Read) -> None:
+    def _on_read(self, read: DraftRead) -> None:
         if self._closing:
             return
         if read.reading is not None:
@@ -361,10 +354,12 @@ class Conversation(QWidget):
         self._end(turn, shown=shown)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
-        elif shown:
-            self.fail(error)
         elif not isinstance(error, KnownError):
             raise error
+        elif shown:
+            self.show_failure(error, retryable=turn.committed)
+        elif turn.chat_id is not None and turn.committed:
+            self._failures[turn.chat_id] = error
 
     def _end(self, turn: RunningTurn, *, shown: bool) -> None:
         if turn.chat_id is not None:
@@ -398,3 +393,5 @@ class Conversation(QWidget):
     def _on_bar_action(self, action: str) -> None:
         if action == FailureBar.SETTINGS:
             self.settings_requested.emit()
+        elif action == FailureBar.RETRY:
+            self._on_retry_requested()

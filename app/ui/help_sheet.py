@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 
@@ -19,6 +19,7 @@ NEW_CHAT = Keys(("Ctrl+N",), QT_TRANSLATE_NOOP("Keys", "New chat"))
 NEXT_CHAT = Keys(("Ctrl+PgDown", "Ctrl+Tab"), QT_TRANSLATE_NOOP("Keys", "Next chat"))
 PREVIOUS_CHAT = Keys(("Ctrl+PgUp", "Ctrl+Shift+Tab"), QT_TRANSLATE_NOOP("Keys", "Previous chat"))
 SIDEBAR = Keys(("Ctrl+B",), QT_TRANSLATE_NOOP("Keys", "Show or hide the list of chats"))
+RECEIPTS = Keys(("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("Keys", "Show what left this computer"))
 PANEL = Keys(("Ctrl+Shift+O",), QT_TRANSLATE_NOOP("Keys", "Show what the assistant sees"))
 WRITE = Keys(("Ctrl+L",), QT_TRANSLATE_NOOP("Keys", "Go to the message field"))
 SETTINGS = Keys(("Ctrl+,",), QT_TRANSLATE_NOOP("Keys", "Settings"))
@@ -26,6 +27,8 @@ LOCK = Keys(("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("Keys", "Lock"))
 HELP = Keys(("F1", "Ctrl+/"), QT_TRANSLATE_NOOP("Keys", "This list"))
 QUIT = Keys(("Ctrl+Q",), QT_TRANSLATE_NOOP("Keys", "Quit"))
 STOP = Keys(("Esc",), QT_TRANSLATE_NOOP("Keys", "Stop the reply"))
+# This one is a message's own.
+_COPY_MASKED = Keys(("Ctrl+Shift+C",), QT_TRANSLATE_NOOP("Keys", "Copy with placeholders"))
 # These are handled by the message field itself.
 _IN_FIELD = (
     Keys(("Return",), QT_TRANSLATE_NOOP("Keys", "Send")),
@@ -36,6 +39,7 @@ _IN_FIELD = (
 )
 _LISTED = (
     *_IN_FIELD,
+    _COPY_MASKED,
     STOP,
     NEW_CHAT,
     NEXT_CHAT,
@@ -43,11 +47,19 @@ _LISTED = (
     WRITE,
     SIDEBAR,
     PANEL,
+    RECEIPTS,
     SETTINGS,
     LOCK,
     QUIT,
     HELP,
 )
+
+
+def shortcut(window: QWidget, keys: Keys) -> QShortcut:
+    """Return what tells that one of `keys` was pressed in `window`."""
+    made = QShortcut(window)
+    made.setKeys([QKeySequence(each) for each in keys.sequences])
+    return made
 
 
 class HelpSheet(QDialog):

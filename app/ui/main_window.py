@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.chat.context import Outgoing
-from app.chat.reader import Reading
 from app.chat.session import Session
 from app.store.chats import Chat
 from app.store.providers import Provider
 from app.ui import help_sheet
 from app.ui.assistant_picker import AssistantPicker
 from app.ui.conversation import Conversation
-from app.ui.help_sheet import HelpSheet, Keys
+from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
+from app.ui.message_finder import MessageFinder
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
 from app.ui.theme import Theme
@@ -43,10 +43,12 @@ class MainWindow(QMainWindow):
     Signals:
         lock_requested(): lock the vault; replies have been stopped.
         settings_requested(): open the settings.
+        receipts_requested(object): show what left; of this message (its id), or all for None.
     """
 
     lock_requested = Signal()
     settings_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, core: CoreThread, session: Session, theme: Theme) -> None:
         """Show the chats of `session`, which is touched on the thread of `core` only."""
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._picker = AssistantPicker()
         self._conversation = Conversation(core, session, theme)
         self._panel = OutgoingPanel(theme)
+        MessageFinder(core, lambda: session.message_search, self._sidebar, self._conversation.fail)
         self._tools: dict[str, QToolButton] = {}
         self._build()
         self._connect()
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         bar.addSpacing(4)
         bar.addWidget(self._picker)
         bar.addStretch(1)
-        for name in ("panel", "settings", "help", "lock"):
+        for name in ("panel", "receipt", "settings", "help", "lock"):
             bar.addWidget(self._tool(name, checkable=name == "panel"))
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(360, 420)
         # Qt loses a focus proxy from the order when its owner also has a popup for a child.
         order: list[QWidget] = [self._tools["plus"], self._picker.focusProxy() or self._picker]
-        order += [self._tools[name] for name in ("panel", "settings", "help", "lock")]
+        order += [self._tools[name] for name in ("panel", "receipt", "settings", "help", "lock")]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
@@ -166,11 +169,13 @@ class MainWindow(QMainWindow):
         self._tools["sidebar"].clicked.connect(self._toggle_chats)
         self._tools["plus"].clicked.connect(self._new_chat)
         self._tools["panel"].clicked.connect(self._toggle_panel)
+        self._tools["receipt"].clicked.connect(self._show_receipts)
         self._tools["settings"].clicked.connect(self.settings_requested)
         self._tools["help"].clicked.connect(self._show_help)
-        self._tools["lock"].clicked.connect(self._lock)
+        self._tools["lock"].clicked.connect(self.lock)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
+        self._sidebar.message_chosen.connect(self._open_chat)
         self._sidebar.rename_requested.connect(self._on_rename_requested)
         self._sidebar.delete_requested.connect(self._on_delete_requested)
         self._picker.chosen.connect(self._on_assistant_chosen)
@@ -179,10 +184,11 @@ class MainWindow(QMainWindow):
         conversation = self._conversation
         conversation.chats_changed.connect(self._on_chats_changed)
         conversation.chat_made.connect(self._on_chat_made)
-        conversation.reading_shown.connect(self._on_reading_shown)
+        conversation.reading_shown.connect(self._panel.show_reading)
         conversation.reading_failed.connect(self._panel.show_failure)
         conversation.context_changed.connect(self._show_context)
         conversation.settings_requested.connect(self.settings_requested)
+        conversation.transcript.receipts_requested.connect(self.receipts_requested)
         self._panel.context_requested.connect(self._show_context)
         self._panel.close_requested.connect(self._toggle_panel)
         self._theme.changed.connect(self._retranslate)
@@ -195,24 +201,21 @@ class MainWindow(QMainWindow):
             (help_sheet.WRITE, self._conversation.composer.focus),
             (help_sheet.SIDEBAR, self._toggle_chats),
             (help_sheet.PANEL, self._toggle_panel),
+            (help_sheet.RECEIPTS, self._show_receipts),
             (help_sheet.SETTINGS, self.settings_requested.emit),
-            (help_sheet.LOCK, self._lock),
+            (help_sheet.LOCK, self.lock),
             (help_sheet.QUIT, self.close),
             (help_sheet.HELP, self._show_help),
             (help_sheet.STOP, self._stop),
         ):
-            self._shortcut(keys).activated.connect(action)
-
-    def _shortcut(self, keys: Keys) -> QShortcut:
-        made = QShortcut(self)
-        made.setKeys([QKeySequence(each) for each in keys.sequences])
-        return made
+            help_sheet.shortcut(self, keys).activated.connect(action)
 
     def _retranslate(self) -> None:
         named = {
             "sidebar": (self.tr("Chats"), "Ctrl+B"),
             "plus": (self.tr("New chat"), "Ctrl+N"),
             "panel": (self.tr("What the assistant sees"), "Ctrl+Shift+O"),
+            "receipt": (self.tr("What left this computer"), "Ctrl+Shift+R"),
             "settings": (self.tr("Settings"), "Ctrl+,"),
             "help": (self.tr("Keys"), "F1"),
             "lock": (self.tr("Lock"), "Ctrl+Shift+L"),
@@ -272,20 +275,20 @@ class MainWindow(QMainWindow):
         self._panel.show_context(())
         self._conversation.fail(error)
 
-    def _on_reading_shown(self, reading: Reading | None) -> None:
-        self._panel.show_reading(reading)
-
     # What the user does.
 
     def _new_chat(self) -> None:
         self._open_chat(None)
 
-    def _open_chat(self, chat_id: int | None) -> None:
-        if chat_id != self._conversation.chat_id or chat_id is None:
+    def _open_chat(self, chat_id: int | None, message_id: int | None = None) -> None:
+        if chat_id is not None and message_id is not None:
+            self._conversation.show_message(chat_id, message_id)
+        elif chat_id != self._conversation.chat_id or chat_id is None:
             self._conversation.show_chat(chat_id)
         self._sidebar.select(chat_id)
         self._show_assistant()
-        self._conversation.composer.focus()
+        if message_id is None:
+            self._conversation.composer.focus()
 
     def _step(self, direction: int) -> None:
         ids = [chat.id for chat in self._chats]
@@ -367,13 +370,17 @@ class MainWindow(QMainWindow):
         self._tools["sidebar"].setChecked(not self._sidebar.isHidden())
         self._tools["panel"].setChecked(not self._panel.isHidden())
 
+    def _show_receipts(self) -> None:
+        self.receipts_requested.emit(None)
+
     def _show_help(self) -> None:
         HelpSheet(self).open()
 
     def _stop(self) -> None:
         self._conversation.stop(self._conversation.chat_id)
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
+        """Stop every reply, then ask for the vault to be locked."""
         if self._locking:
             return
         self._locking = True

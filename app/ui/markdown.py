@@ -38,6 +38,10 @@ OPENABLE = ("http", "https", "mailto")
 # On a fragment's format: a sign to show behind it. On the sign's own format: that it is one.
 SIGN = int(QTextFormat.Property.UserProperty) + 3
 IS_SIGN = SIGN + 1
+# On a fragment's format: what the assistant has in its place, and which place it is, so that two
+# neighbours with one placeholder stay two.
+MASKED = SIGN + 2
+PLACE = SIGN + 3
 
 _PRIVATE_USE = range(0xF0000, 0xFFFFE)
 _GITHUB = (
@@ -128,10 +132,10 @@ def fill_plain(document: QTextDocument, fragments: Sequence[Fragment], look: Loo
     cursor.setBlockFormat(spaced)
     plain = QTextCharFormat()
     left = LONGEST_SHOWN
-    for each in fragments:
+    for place, each in enumerate(fragments):
         text = each.text[:left]
         left -= len(text)
-        made = plain if each.state is None else look(each)
+        made = plain if each.state is None else _placed(look(each), each, place)
         cursor.insertText(text, made)
         _add_sign(cursor, made)
         if left <= 0:
@@ -266,7 +270,7 @@ def _put_values(document: QTextDocument, tokens: _Tokens, look: Look) -> None:
         block = block.next()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for position, char in reversed(places):
+    for place, (position, char) in reversed(list(enumerate(places))):
         cursor.setPosition(position)
         cursor.setPosition(position + 2, QTextCursor.MoveMode.KeepAnchor)
         fragment = tokens.fragments.get(char)
@@ -274,12 +278,19 @@ def _put_values(document: QTextDocument, tokens: _Tokens, look: Look) -> None:
             cursor.removeSelectedText()
             continue
         made = cursor.charFormat()
-        made.merge(look(fragment))
+        made.merge(_placed(look(fragment), fragment, place))
         if made.isAnchor():
             made.setToolTip(made.anchorHref())
         cursor.insertText(fragment.text.replace("\n", "\u2028"), made)
         _add_sign(cursor, made)
     cursor.endEditBlock()
+
+
+def _placed(made: QTextCharFormat, fragment: Fragment, place: int) -> QTextCharFormat:
+    if fragment.placeholder:
+        made.setProperty(MASKED, fragment.placeholder)
+        made.setProperty(PLACE, place)
+    return made
 
 
 def _add_sign(cursor: QTextCursor, made: QTextCharFormat) -> None:
@@ -292,18 +303,35 @@ def _add_sign(cursor: QTextCursor, made: QTextCharFormat) -> None:
         cursor.insertText(str(sign), small)
 
 
-def selected_text(cursor: QTextCursor) -> str:
-    """Return the text that `cursor` selects, without the signs that we put beside values."""
+def selected_text(cursor: QTextCursor, *, masked: bool = False) -> str:
+    """Return the text that `cursor` selects, without the signs that we put beside values.
+
+    `masked` gives placeholders in place of values, whole ones for values that are cut.
+    """
     document = QTextDocument()
     copy = QTextCursor(document)
     copy.insertFragment(cursor.selection())
-    signs = [
-        (piece.position(), piece.length())
-        for piece in _pieces(document)
-        if piece.charFormat().property(IS_SIGN)
-    ]
-    for position, length in reversed(signs):
-        copy.setPosition(position)
-        copy.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        copy.removeSelectedText()
+    for start, end, text in reversed(_changes(document, masked=masked)):
+        copy.setPosition(start)
+        copy.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        copy.insertText(text)
     return document.toPlainText()
+
+
+def _changes(document: QTextDocument, *, masked: bool) -> list[tuple[int, int, str]]:
+    """Return what must be replaced for copying: from, to, and by what."""
+    changes: list[tuple[int, int, str]] = []
+    before = None
+    for piece in _pieces(document):
+        made = piece.charFormat()
+        start, end = piece.position(), piece.position() + piece.length()
+        place = made.property(PLACE)
+        if made.property(IS_SIGN):
+            changes.append((start, end, ""))
+        elif masked and place is not None and place == before:
+            # A value of several lines is one piece a line.
+            changes[-1] = (changes[-1][0], end, changes[-1][2])
+        elif masked and place is not None:
+            changes.append((start, end, str(made.property(MASKED))))
+        before = place
+    return changes

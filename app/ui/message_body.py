@@ -4,11 +4,14 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,7 +19,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QToolButton, QWidget
 
 from app.privacy.levels import Level
 from app.store.chats import MarkState
@@ -27,6 +30,10 @@ from app.ui.markdown_style import CODE_HEADER, MarkdownColours, code_frames, quo
 from app.ui.theme import Manner, Theme
 from app.ui.type_names import level_name, type_name
 
+# Handled here and not by an action: what is selected is text of this widget.
+COPY_MASKED = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 _UNSURE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
@@ -35,9 +42,13 @@ class MessageBody(QTextBrowser):
 
     Signals:
         link_activated(str): the user wants to open this address; nothing was opened.
+        copy_requested(): the user pressed the key for copying and had selected nothing.
+        copy_masked_requested(): the user pressed the key for copying with placeholders.
     """
 
     link_activated = Signal(str)
+    copy_requested = Signal()
+    copy_masked_requested = Signal()
 
     def __init__(self, theme: Theme, *, hugging: bool = False, parent: QWidget | None = None):
         """Make an empty one; `hugging` ones are only as wide as their longest line."""
@@ -79,6 +90,10 @@ class MessageBody(QTextBrowser):
         """Return the text of a code block, values in clear."""
         return self._codes[index]
 
+    def selected(self, *, masked: bool = False) -> str:
+        """Return what is selected: values in clear, or their placeholders."""
+        return selected_text(self.textCursor(), masked=masked)
+
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Qt asks for something that the text names: there is nothing."""
         return None
@@ -86,7 +101,7 @@ class MessageBody(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt copies or drags the selection: plain text only."""
         data = QMimeData()
-        data.setText(selected_text(self.textCursor()))
+        data.setText(self.selected())
         return data
 
     def sizeHint(self) -> QSize:
@@ -107,6 +122,24 @@ class MessageBody(QTextBrowser):
         )
         self.setCursorWidth(1 if by_keyboard else 0)
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt reports a key."""
+        copying = event.matches(QKeySequence.StandardKey.Copy)
+        if copying and not self.textCursor().hasSelection():
+            self.copy_requested.emit()
+        elif event.keyCombination() == COPY_MASKED:
+            self.copy_masked_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt asks for a menu: what can be done with the message, no more."""
+        menu = QMenu(self)
+        menu.setObjectName("messageMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt reports the wheel: the transcript scrolls, not this."""

@@ -2,13 +2,13 @@
 
 import time
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.store.chats import Message, MessageState
 from app.ui.fragments import Fragment, fragments_of, joined, masked_text, shown_text
-from app.ui.message_body import MessageBody
+from app.ui.message_body import COPY_MASKED, MessageBody
 from app.ui.theme import Theme
 
 # While a reply streams it is drawn again at most this often, in milliseconds, and never for more
@@ -16,6 +16,8 @@ from app.ui.theme import Theme
 _LEAST_PAUSE = 40
 _SHARE = 4
 _COPIED_FOR = 1600
+# In pixels: a tool with a word beside its icon may grow.
+_WIDEST_TOOL = 320
 
 
 class MessageView(QFrame):
@@ -24,10 +26,12 @@ class MessageView(QFrame):
     Signals:
         link_activated(str): the user wants to open this address.
         retry_requested(): ask the assistant again, in place of this reply.
+        receipts_requested(object): show what the message with this id sent.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `message`."""
@@ -44,19 +48,35 @@ class MessageView(QFrame):
         self._who = QLabel()
         self._who.setObjectName("messageWho")
         self._who.setProperty("role", "small")
-        self._state = QLabel()
+        self._state = QLabel(self)
         self._state.setObjectName("messageState")
         self._state.setProperty("role", "small")
+        self._state.setWordWrap(True)
         self._copy = self._tool("messageCopy")
         self._copy_masked = self._tool("messageCopyMasked")
+        self._receipts = self._tool("messageReceipts")
         self._retry = self._tool("messageRetry")
+        self._retry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._retry.setMaximumWidth(_WIDEST_TOOL)
+        self._select = QAction(self)
+        self._select.setObjectName("messageSelectAll")
+        self._actions = {
+            button: self._action(button)
+            for button in (self._copy, self._copy_masked, self._receipts, self._retry)
+        }
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
         self._body.link_activated.connect(self.link_activated)
+        self._body.copy_requested.connect(self._on_copy)
+        self._body.copy_masked_requested.connect(self._on_copy_masked_part)
+        self._select.triggered.connect(self._body.selectAll)
+        self._actions[self._copy].triggered.connect(self._on_copy_part)
+        self._actions[self._copy_masked].triggered.connect(self._on_copy_masked_part)
         self._copy.clicked.connect(self._on_copy)
         self._copy_masked.clicked.connect(self._on_copy_masked)
+        self._receipts.clicked.connect(self._on_receipts)
         self._retry.clicked.connect(self.retry_requested)
         theme.changed.connect(self._on_theme_changed)
         self._retranslate()
@@ -89,7 +109,7 @@ class MessageView(QFrame):
     def set_retryable(self, *, retryable: bool) -> None:
         """Offer to ask again, or not."""
         self._retryable = retryable
-        self._retry.setVisible(retryable)
+        self._show_tools()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -104,16 +124,22 @@ class MessageView(QFrame):
         button.setFixedSize(28, 28)
         return button
 
+    def _action(self, button: QToolButton) -> QAction:
+        """Return what stands for `button` in the menu of the text."""
+        action = QAction(self)
+        action.setObjectName(f"{button.objectName()}Action")
+        if button in (self._receipts, self._retry):
+            action.triggered.connect(button.click)
+        return action
+
     def _build(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(2)
         if self._own:
             tools.addStretch()
-        for button in (self._copy, self._copy_masked, self._retry):
+        for button in (self._copy, self._copy_masked, self._receipts, self._retry):
             tools.addWidget(button)
-        tools.addSpacing(6)
-        tools.addWidget(self._state)
         if not self._own:
             tools.addStretch()
         layout = QVBoxLayout(self)
@@ -136,8 +162,25 @@ class MessageView(QFrame):
             words.setSpacing(4)
             words.addWidget(self._who)
             words.addWidget(self._body)
+            words.addWidget(self._state)
             layout.addLayout(words)
         layout.addLayout(tools)
+        # The menu shows these keys; the text itself hears them.
+        for button, keys in (
+            (self._copy, QKeySequence(QKeySequence.StandardKey.Copy)),
+            (self._copy_masked, QKeySequence(COPY_MASKED)),
+        ):
+            self._actions[button].setShortcut(keys)
+            self._actions[button].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._body.addActions(
+            [
+                self._actions[self._copy],
+                self._actions[self._copy_masked],
+                self._select,
+                self._actions[self._receipts],
+                self._actions[self._retry],
+            ]
+        )
 
     def _draw(self) -> None:
         begun = time.perf_counter()
@@ -158,36 +201,61 @@ class MessageView(QFrame):
         moment = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._who.setText(who)
         self._who.setToolTip(moment)
-        states = {
-            MessageState.COMPLETE: "",
-            MessageState.STREAMING: self.tr("Writing…"),
-            MessageState.STOPPED: self.tr("Stopped"),
-            MessageState.FAILED: self.tr("Cut short") if message.text else self.tr("No reply"),
-        }
-        self._state.setText(states[message.state])
-        self._state.setVisible(bool(states[message.state]))
+        said = self._state_text()
+        self._state.setText(said)
+        self._state.setVisible(bool(said) and not self._own)
         self._body.setAccessibleName(
             self.tr("Your message") if self._own else self.tr("Reply of {who}").format(who=who)
         )
         self._body.setAccessibleDescription(moment)
         self._name_tools()
 
+    def _state_text(self) -> str:
+        """Return how far the reply got, empty for a whole one."""
+        some = bool(self._message.text)
+        match self._message.state:
+            case MessageState.STREAMING:
+                return self.tr("Writing…")
+            case MessageState.STOPPED if some:
+                return self.tr("Stopped. What had come is kept.")
+            case MessageState.STOPPED:
+                return self.tr("Stopped before anything had come.")
+            case MessageState.FAILED if some:
+                return self.tr("Cut short. What had come is kept.")
+            case MessageState.FAILED:
+                return self.tr("No reply came. Your message is kept.")
+            case _:
+                return ""
+
     def _name_tools(self) -> None:
+        unfinished = self._message.state in (MessageState.STOPPED, MessageState.FAILED)
         named = (
             (self._copy, "copy", self.tr("Copy")),
             (self._copy_masked, "copy-masked", self.tr("Copy with placeholders")),
-            (self._retry, "retry", self.tr("Ask again")),
+            (self._receipts, "receipt", self.tr("Show what this message sent")),
+            (self._retry, "retry", self.tr("Try again") if unfinished else self.tr("Ask again")),
         )
         for button, icon, text in named:
             button.setIcon(self._theme.icon(icon, "muted"))
             button.setToolTip(text)
             button.setAccessibleName(text)
+            self._actions[button].setText(text)
+        self._select.setText(self.tr("Select all"))
+        self._retry.setText(self.tr("Try again") if unfinished else "")
+        self._show_tools()
+
+    def _show_tools(self) -> None:
         streaming = self._message.state is MessageState.STREAMING
-        self._copy.setVisible(not streaming and bool(self._fragments))
-        self._copy_masked.setVisible(
-            not streaming and any(each.placeholder for each in self._fragments)
-        )
-        self._retry.setVisible(self._retryable and not streaming)
+        masked = any(each.placeholder for each in self._fragments)
+        shown = {
+            self._copy: not streaming and bool(self._fragments),
+            self._copy_masked: not streaming and masked,
+            self._receipts: self._own,
+            self._retry: self._retryable and not streaming,
+        }
+        for button, visible in shown.items():
+            button.setVisible(visible)
+            self._actions[button].setVisible(visible)
 
     def _confirm(self, button: QToolButton) -> None:
         button.setIcon(self._theme.icon("check", "good"))
@@ -200,6 +268,24 @@ class MessageView(QFrame):
     def _on_copy_masked(self) -> None:
         QGuiApplication.clipboard().setText(masked_text(self._fragments))
         self._confirm(self._copy_masked)
+
+    def _on_copy_part(self) -> None:
+        self._copy_part(masked=False)
+
+    def _on_copy_masked_part(self) -> None:
+        self._copy_part(masked=True)
+
+    def _copy_part(self, *, masked: bool) -> None:
+        """Copy what is selected, or all where nothing is."""
+        if self._body.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self._body.selected(masked=masked))
+        elif masked:
+            self._on_copy_masked()
+        else:
+            self._on_copy()
+
+    def _on_receipts(self) -> None:
+        self.receipts_requested.emit(self._message.id)
 
     def _on_theme_changed(self) -> None:
         self._name_tools()

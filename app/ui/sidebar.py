@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 
 from app.privacy.normalise import fold
 from app.store.chats import Chat
+from app.store.message_search import MessagePage
+from app.ui.found_messages import FoundMessages
 
 LONGEST_TITLE = 200
 
@@ -150,6 +152,11 @@ class _SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+def worth_searching(text: str) -> bool:
+    """Whether messages are searched for `text`: for one Latin letter, nearly all would be found."""
+    return len(text) > 1 or not text.isascii()
+
+
 class Sidebar(QWidget):
     """The chats and what can be done with them.
 
@@ -158,12 +165,16 @@ class Sidebar(QWidget):
         chosen(int): the user went to the chat with this id.
         rename_requested(int, str): give a chat this title.
         delete_requested(int): delete a chat; the user has confirmed it.
+        search_changed(str): search messages for this; empty for no search.
+        message_chosen(int, int): the user went to this message: its chat, and itself.
     """
 
     new_requested = Signal()
     chosen = Signal(int)
     rename_requested = Signal(int, str)
     delete_requested = Signal(int)
+    search_changed = Signal(str)
+    message_chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the list, empty."""
@@ -172,6 +183,7 @@ class Sidebar(QWidget):
         self._selected: int | None = None
         self._quiet = False
         self._model = ChatListModel(self)
+        self._found = FoundMessages()
         self._new = QPushButton()
         self._new.setObjectName("newChat")
         self._search = _SearchLine()
@@ -215,7 +227,8 @@ class Sidebar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._new)
         layout.addWidget(self._search)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._stack, 2)
+        layout.addWidget(self._found, 3)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_requested)
@@ -224,6 +237,7 @@ class Sidebar(QWidget):
         self._search.returnPressed.connect(self._on_search_entered)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.customContextMenuRequested.connect(self._on_menu)
+        self._found.chosen.connect(self.message_chosen)
         self._model.renamed.connect(self.rename_requested)
         self._rename.triggered.connect(self._on_rename)
         self._delete.triggered.connect(self._on_delete)
@@ -243,6 +257,14 @@ class Sidebar(QWidget):
         self._restore_selection()
         self._quiet = False
 
+    def show_found(self, page: MessagePage) -> None:
+        """List the messages that were found for what is searched."""
+        self._found.show_page(page)
+
+    def drop_found(self) -> None:
+        """List no messages: they could not be searched."""
+        self._found.clear()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -254,7 +276,7 @@ class Sidebar(QWidget):
         self._new.setText(self.tr("New chat"))
         self._new.setAccessibleName(self.tr("New chat"))
         self._search.setPlaceholderText(self.tr("Search chats"))
-        self._search.setAccessibleName(self.tr("Search chats by title"))
+        self._search.setAccessibleName(self.tr("Search chats by title and messages by content"))
         self._list.setAccessibleName(self.tr("Chats"))
         self._rename.setText(self.tr("Rename"))
         self._delete.setText(self.tr("Delete…"))
@@ -282,9 +304,18 @@ class Sidebar(QWidget):
         self._restore_selection()
         self._quiet = False
         self._show_state()
+        wanted = text.strip()
+        if worth_searching(wanted):
+            self._found.begin()
+            self.search_changed.emit(wanted)
+        else:
+            self._found.clear()
+            self.search_changed.emit("")
 
     def _on_search_left(self) -> None:
         if self._model.rowCount() == 0:
+            if self._found.count:
+                self._found.focus_first()
             return
         self._list.setFocus()
         if not self._list.currentIndex().isValid():

@@ -5,7 +5,7 @@ A chat may hold thousands of messages, and a widget for each would take seconds 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,10 +39,12 @@ class Transcript(QScrollArea):
     Signals:
         link_activated(str): the user wants to open this address.
         retry_requested(): ask again for the last reply.
+        receipts_requested(object): show what the message with this id sent.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
+    receipts_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty transcript."""
@@ -51,6 +53,9 @@ class Transcript(QScrollArea):
         self._theme = theme
         self._waiting: list[Message] = []
         self._views: list[MessageView] = []
+        # The message to go to, until it is built and has its place.
+        self._wanted: int | None = None
+        self._goal: MessageView | None = None
         # Distance from the end that is kept while the content grows; None lets it be.
         self._hold: int | None = 0
         self._earlier = QPushButton()
@@ -92,8 +97,17 @@ class Transcript(QScrollArea):
             self._drop_last()
         self._waiting = list(messages)
         self._hold = 0
+        self._goal = None
+        wanted, self._wanted = self._wanted, None
         self._add_page()
         self._show_state()
+        if wanted is not None:
+            self.go_to(wanted)
+
+    def go_to(self, message_id: int) -> None:
+        """Show a message at the top; where the chat is still being read, once that is there."""
+        self._wanted = message_id
+        self._seek()
 
     def add_message(self, message: Message) -> None:
         """Add `message` at the end and go there."""
@@ -132,6 +146,7 @@ class Transcript(QScrollArea):
     def scroll_to_end(self) -> None:
         """Go to the end of the chat and stay there while it grows."""
         self._hold = 0
+        self._goal = None
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         self._to_end.hide()
 
@@ -182,10 +197,13 @@ class Transcript(QScrollArea):
         view = MessageView(message, self._theme)
         view.link_activated.connect(self.link_activated)
         view.retry_requested.connect(self.retry_requested)
+        view.receipts_requested.connect(self.receipts_requested)
         return view
 
     def _drop_last(self) -> None:
         view = self._views.pop()
+        if view is self._goal:
+            self._goal = None
         # It lives until the event loop comes round, and must not be seen till then.
         self._column.removeWidget(view)
         view.hide()
@@ -197,6 +215,34 @@ class Transcript(QScrollArea):
         for index, view in enumerate(made):
             self._column.insertWidget(index, view)
         self._views[:0] = made
+
+    def _seek(self) -> None:
+        """Build page after page until the wanted message is there; the window lives on between."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        found = next((view for view in self._views if view.message.id == wanted), None)
+        if found is not None:
+            self._wanted = None
+            self._hold = None
+            self._goal = found
+            # As with a key: its cursor and ring show which message it is.
+            found.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_goal()
+            QTimer.singleShot(_SETTLING, self, self._forget_goal)
+        elif any(message.id == wanted for message in self._waiting):
+            self._add_page()
+            self._show_state()
+            QTimer.singleShot(0, self, self._seek)
+
+    def _show_goal(self) -> None:
+        content = self.widget()
+        if self._goal is not None and content is not None:
+            top = self._goal.mapTo(content, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - self._column.spacing())
+
+    def _forget_goal(self) -> None:
+        self._goal = None
 
     def _build_earlier(self) -> None:
         if not self._waiting:
@@ -235,10 +281,13 @@ class Transcript(QScrollArea):
         self._on_theme_changed()
 
     def _on_range_changed(self, _least: int, most: int) -> None:
-        if self._hold is not None:
+        if self._goal is not None:
+            self._show_goal()
+        elif self._hold is not None:
             self.verticalScrollBar().setValue(most - self._hold)
 
     def _on_scrolled(self, _action: int) -> None:
+        self._goal = None
         bar = self.verticalScrollBar()
         at_end = bar.sliderPosition() >= bar.maximum() - _AT_END
         self._hold = 0 if at_end else None

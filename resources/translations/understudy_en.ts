@@ -49,6 +49,37 @@
     </message>
 </context>
 <context>
+    <name>ProofBar</name>
+    <message numerus="yes">
+        <source>There are %n more finding(s).</source>
+        <translation>
+            <numerusform>There is %n more finding.</numerusform>
+            <numerusform>There are %n more findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n receipt(s) are as they were kept, in one unbroken chain.</source>
+        <translation>
+            <numerusform>The %n receipt is as it was kept, and the chain is unbroken.</numerusform>
+            <numerusform>All %n receipts are as they were kept, in one unbroken chain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them went with deleted chats; only hashes are left.</source>
+        <translation>
+            <numerusform>%n of them went with a deleted chat; only its hash is left.</numerusform>
+            <numerusform>%n of them went with deleted chats; only hashes are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) were written to {file}. Whoever has this file can read what left.</source>
+        <translation>
+            <numerusform>%n receipt was written to {file}. Whoever has this file can read what left.</numerusform>
+            <numerusform>%n receipts were written to {file}. Whoever has this file can read what left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProviderForm</name>
     <message numerus="yes">
         <source>Connected: %n model(s) to choose from.</source>

@@ -1398,6 +1398,41 @@
     </message>
 </context>
 <context>
+    <name>FoundMessages</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名对话</translation>
+    </message>
+    <message>
+        <source>You: {text}</source>
+        <translation>您：{text}</translation>
+    </message>
+    <message>
+        <source>Reply: {text}</source>
+        <translation>回复：{text}</translation>
+    </message>
+    <message>
+        <source>Searching in messages…</source>
+        <translation>正在搜索消息…</translation>
+    </message>
+    <message>
+        <source>No message holds this.</source>
+        <translation>没有消息包含这段文字。</translation>
+    </message>
+    <message>
+        <source>The newest messages that hold this</source>
+        <translation>包含这段文字的最新消息</translation>
+    </message>
+    <message>
+        <source>Messages that hold this</source>
+        <translation>包含这段文字的消息</translation>
+    </message>
+    <message>
+        <source>Messages that hold what is searched</source>
+        <translation>包含搜索内容的消息</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Keys</source>
@@ -1558,6 +1593,10 @@
         <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
+        <source>Show what left this computer</source>
+        <translation>显示离开这台电脑的内容</translation>
+    </message>
+    <message>
         <source>Show what the assistant sees</source>
         <translation>显示助手看到的内容</translation>
     </message>
@@ -1584,6 +1623,10 @@
     <message>
         <source>Stop the reply</source>
         <translation>停止回复</translation>
+    </message>
+    <message>
+        <source>Copy with placeholders</source>
+        <translation>复制（保留占位符）</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1755,6 +1798,10 @@
         <translation>助手看到的内容</translation>
     </message>
     <message>
+        <source>What left this computer</source>
+        <translation>离开这台电脑的内容</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1817,24 +1864,28 @@
         <translation>正在回复…</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Cut short</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>No reply</source>
-        <translation>没有回复</translation>
-    </message>
-    <message>
         <source>Your message</source>
         <translation>您的消息</translation>
     </message>
     <message>
         <source>Reply of {who}</source>
         <translation>{who} 的回复</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come is kept.</source>
+        <translation>已停止。已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything had come.</source>
+        <translation>在收到任何内容之前已停止。</translation>
+    </message>
+    <message>
+        <source>Cut short. What had come is kept.</source>
+        <translation>回复中断。已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>No reply came. Your message is kept.</source>
+        <translation>没有收到回复。您的消息已保留。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1845,8 +1896,20 @@
         <translation>复制（保留占位符）</translation>
     </message>
     <message>
+        <source>Show what this message sent</source>
+        <translation>显示这条消息发出的内容</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2263,89 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>ProofBar</name>
+    <message>
+        <source>Check the chain</source>
+        <translation>检查回执链</translation>
+    </message>
+    <message>
+        <source>Check the chain of receipts</source>
+        <translation>检查回执链</translation>
+    </message>
+    <message>
+        <source>Hash that you wrote down (optional)</source>
+        <translation>您记下的哈希值（可选）</translation>
+    </message>
+    <message>
+        <source>A hash that you wrote down earlier; it must still be in the chain</source>
+        <translation>您先前记下的哈希值；它必须仍在链中</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write all receipts into a file</source>
+        <translation>将所有回执写入文件</translation>
+    </message>
+    <message>
+        <source>The last hash of the chain</source>
+        <translation>链中最后一个哈希值</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more finding(s).</source>
+        <translation>
+            <numerusform>还有 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no receipt yet: nothing has left through Understudy.</source>
+        <translation>还没有回执：没有任何内容通过 Understudy 发出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n receipt(s) are as they were kept, in one unbroken chain.</source>
+        <translation>
+            <numerusform>全部 %n 张回执都与保存时一致，链条完整。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them went with deleted chats; only hashes are left.</source>
+        <translation>
+            <numerusform>其中 %n 张已随被删除的对话一同删除，只留下哈希值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write down the last hash: it proves later that nothing before it was changed.</source>
+        <translation>请记下最后一个哈希值：日后可用它证明之前的内容都没有被改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) were written to {file}. Whoever has this file can read what left.</source>
+        <translation>
+            <numerusform>已将 %n 张回执写入 {file}。拿到该文件的人可以读到发出的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hash has 64 digits and letters from a to f. Copy the whole of it.</source>
+        <translation>哈希值由 64 个数字和 a 到 f 的字母组成。请完整复制。</translation>
+    </message>
+    <message>
+        <source>Checking every receipt…</source>
+        <translation>正在检查每张回执…</translation>
+    </message>
+    <message>
+        <source>Writing all receipts…</source>
+        <translation>正在写入所有回执…</translation>
+    </message>
+    <message>
+        <source>Export all receipts</source>
+        <translation>导出所有回执</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines 文件 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>{type}: always hidden</source>
@@ -2535,6 +2681,166 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>ReceiptDetails</name>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>您的选择</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>检查者</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Hash of this receipt in the chain</source>
+        <translation>这张回执在链中的哈希值</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the text that left</source>
+        <translation>发出内容的 SHA-256</translation>
+    </message>
+    <message>
+        <source>What left</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>Byte for byte</source>
+        <translation>逐字节原文</translation>
+    </message>
+    <message>
+        <source>Show it byte for byte, as it was sent</source>
+        <translation>按发送时的样子逐字节显示</translation>
+    </message>
+    <message>
+        <source>What left, with placeholders</source>
+        <translation>发出的内容（含占位符）</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>回执 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptList</name>
+    <message>
+        <source>Requests that left, the latest first</source>
+        <translation>发出的请求，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>The built-in rules</source>
+        <translation>内置规则</translation>
+    </message>
+    <message>
+        <source>The built-in rules and your private reader</source>
+        <translation>内置规则和您的本机阅读器</translation>
+    </message>
+    <message>
+        <source>The built-in rules; you sent it without waiting for your private reader</source>
+        <translation>内置规则；您没有等本机阅读器读完就发送了</translation>
+    </message>
+    <message>
+        <source>sent as typed: {type} × {count}</source>
+        <translation>按原样发送：{type} × {count}</translation>
+    </message>
+    <message>
+        <source>hidden: {type} × {count}</source>
+        <translation>已隐藏：{type} × {count}</translation>
+    </message>
+    <message>
+        <source>nothing hidden</source>
+        <translation>没有隐藏内容</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>this computer ({host})</source>
+        <translation>这台电脑（{host}）</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsWindow</name>
+    <message>
+        <source>This message has sent nothing, or nothing that a receipt was kept of.</source>
+        <translation>这条消息没有发出任何内容，或没有留下回执。</translation>
+    </message>
+    <message>
+        <source>No request that left holds this text.</source>
+        <translation>发出的请求中都没有这段文字。</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet. Every request will be listed here, word for word.</source>
+        <translation>还没有发出任何内容。每个请求都会逐字列在这里。</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>离开这台电脑的内容</translation>
+    </message>
+    <message>
+        <source>Every request to an assistant, exactly as it was sent. Receipts are chained, so that a change to any of them can be found out.</source>
+        <translation>发给助手的每个请求，与发送时完全一致。回执连成一条链，任何一张被改动都能查出来。</translation>
+    </message>
+    <message>
+        <source>Search in what left</source>
+        <translation>搜索发出的内容</translation>
+    </message>
+    <message>
+        <source>Search in what left, and by assistant, host or model</source>
+        <translation>在发出的内容中搜索，也可按助手、主机或模型搜索</translation>
+    </message>
+    <message>
+        <source>Only what one message has sent is shown.</source>
+        <translation>只显示一条消息发出的内容。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all that left</source>
+        <translation>显示发出的全部内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+</context>
+<context>
     <name>ServerSource</name>
     <message>
         <source>A server on this computer</source>
@@ -2645,8 +2951,8 @@ Nickname</source>
         <translation>搜索对话</translation>
     </message>
     <message>
-        <source>Search chats by title</source>
-        <translation>按标题搜索对话</translation>
+        <source>Search chats by title and messages by content</source>
+        <translation>按标题搜索对话，按内容搜索消息</translation>
     </message>
     <message>
         <source>Chats</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTextBrowser,
@@ -206,6 +207,24 @@ def test_the_panel_follows_the_draft_and_shows_the_context(home: Home) -> None:
     home.bot.waitUntil(lambda: "I am writing to <Email_1>" in context.toPlainText())
 
 
+def test_what_left_is_asked_for_whole_or_by_message(home: Home) -> None:
+    home.send("hello")
+    with home.bot.waitSignal(home.window.receipts_requested) as asked:
+        home.bot.keyClick(
+            home.window,
+            Qt.Key.Key_R,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    assert asked.args == [None]
+    question, reply = home.transcript.views
+    assert not child(reply, QToolButton, "messageReceipts").isVisible()
+    with home.bot.waitSignal(home.window.receipts_requested) as asked:
+        child(question, QToolButton, "messageReceipts").click()
+    assert asked.args == [question.message.id]
+    kept = home.run(lambda: home.session.receipts.of_message(question.message.id))
+    assert [each.chat_id for each in kept] == [question.message.chat_id]
+
+
 def test_a_draft_stays_with_its_chat(home: Home) -> None:
     home.send("first chat")
     home.write("half a thought")
@@ -231,6 +250,23 @@ def test_keys_lead_from_chat_to_chat(home: Home) -> None:
     home.bot.waitUntil(lambda: home.texts() == ["second chat", "second chat"])
 
 
+@pytest.mark.parametrize("words", ["blue roses", "蓝色"])
+def test_messages_are_found_by_their_content_and_opened(home: Home, words: str) -> None:
+    home.send("Tell me about blue roses and 蓝色玫瑰")
+    first = home.window.conversation.chat_id
+    home.bot.keyClick(home.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    home.send("Something else")
+    child(home.window, QLineEdit, "chatSearch").setText(words)
+    found = child(home.window, QListWidget, "foundList")
+    home.bot.waitUntil(lambda: found.count() == 2)
+    # The newest is the reply; the other is the question, at which the chat is opened.
+    found.setCurrentRow(1)
+    home.bot.keyClick(found, Qt.Key.Key_Return)
+    home.bot.waitUntil(lambda: len(home.texts()) == 2 and "roses" in home.texts()[0])
+    assert home.window.conversation.chat_id == first
+    home.bot.waitUntil(home.transcript.views[0].body.hasFocus)
+
+
 def test_a_deleted_chat_gives_way_to_a_new_one(home: Home) -> None:
     home.send("first chat")
     chat_id = home.window.conversation.chat_id
@@ -254,10 +290,37 @@ def test_a_failed_reply_says_why_and_can_be_asked_again(home: Home) -> None:
     assert last.state is MessageState.FAILED
     assert home.composer.text == ""
     home.run(lambda: home.session.chats.choose(last.chat_id, 1, ""))
+    again = child(home.bar, QPushButton, "failureAction")
+    assert again.text() == "Try again"
+    again.click()
+    # A second wish while the first is being met changes nothing.
     home.transcript.retry_requested.emit()
     home.bot.waitUntil(lambda: home.texts() == ["anyone there"] * 2)
     home.bot.waitUntil(lambda: not home.window.conversation.busy)
+    kept = home.run(lambda: home.session.chats.messages(last.chat_id))
+    assert [(each.role, each.state) for each in kept] == [
+        ("user", MessageState.COMPLETE),
+        ("assistant", MessageState.COMPLETE),
+    ]
+    sent = home.run(home.session.receipts.list)
+    assert [each.host for each in sent] == ["", "127.0.0.1"]
     assert not home.bar.isVisible()
+
+
+def test_a_reply_that_failed_behind_another_chat_says_why_later(home: Home) -> None:
+    home.run(lambda: add_provider(home.session, "http://127.0.0.1:9"))
+    home.window.set_providers(())
+    home.bot.waitUntil(lambda: home.window._usual[0] != 1)
+    home.write("anyone there")
+    with home.bot.waitSignal(home.window.conversation.chat_made) as made:
+        home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    home.window.conversation.show_chat(None)
+    home.bot.waitUntil(lambda: home.window.conversation.idle)
+    assert not home.bar.isVisible()
+    child(home.window, Sidebar).chosen.emit(made.args[0].id)
+    home.bot.waitUntil(lambda: len(home.texts()) == 2)
+    assert home.bar.isVisible()
+    assert child(home.bar, QPushButton, "failureAction").text() == "Try again"
 
 
 def test_a_reply_can_be_stopped_and_what_arrived_is_kept(home: Home) -> None:

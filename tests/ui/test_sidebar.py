@@ -5,10 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from app.store.chats import Chat
+from app.store.message_search import FoundMessage, MessagePage
 from app.ui.sidebar import LONGEST_TITLE, Sidebar
 from tests.ui.hands import child, click, press, type_text
 
@@ -229,3 +238,62 @@ def test_the_menu_offers_both(sidebar: Sidebar) -> None:
 def test_there_is_no_menu_without_a_chat(sidebar: Sidebar) -> None:
     _list(sidebar).customContextMenuRequested.emit(QPoint(5, 5))
     assert sidebar.findChild(QMenu) is None
+
+
+def _page(*texts: str, more: bool = False) -> MessagePage:
+    found = [
+        FoundMessage(number, 7, "Trip", "user", NOW, text, text.find("sea"), text.find("sea") + 3)
+        for number, text in enumerate(texts, 1)
+    ]
+    return MessagePage(tuple(found), 1 if more else None)
+
+
+def _found(sidebar: Sidebar) -> QListWidget:
+    return child(sidebar, QListWidget, "foundList")
+
+
+def test_messages_are_searched_too_and_listed_below(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_chats(_chats("Trip"))
+    field = child(sidebar, QLineEdit, "chatSearch")
+    with qtbot.waitSignal(sidebar.search_changed) as asked:
+        field.setText("sea")
+    assert asked.args == ["sea"]
+    assert "Searching" in child(sidebar, QLabel, "foundTitle").text()
+    sidebar.show_found(_page("the sea", "far away, beyond all hills,\nthe sea is blue", more=True))
+    assert "newest" in child(sidebar, QLabel, "foundTitle").text()
+    shown = [_found(sidebar).item(row).text() for row in range(2)]
+    assert shown == ["Trip\nYou: the sea", "Trip\nYou: …ll hills, the sea is blue"]
+    press(field, Qt.Key.Key_Down)
+    qtbot.waitUntil(_found(sidebar).hasFocus)
+    press(_found(sidebar), Qt.Key.Key_Down)
+    with qtbot.waitSignal(sidebar.message_chosen) as chosen:
+        press(_found(sidebar), Qt.Key.Key_Return)
+    assert chosen.args == [7, 2]
+    field.clear()
+    assert not _found(sidebar).isVisible()
+
+
+def test_a_message_is_chosen_by_mouse(qtbot: QtBot, sidebar: Sidebar) -> None:
+    child(sidebar, QLineEdit, "chatSearch").setText("sea")
+    sidebar.show_found(_page("the sea"))
+    with qtbot.waitSignal(sidebar.message_chosen) as chosen:
+        click(
+            _found(sidebar).viewport(),
+            _found(sidebar).visualItemRect(_found(sidebar).item(0)).center(),
+        )
+    assert chosen.args == [7, 1]
+
+
+def test_without_messages_it_says_so(sidebar: Sidebar) -> None:
+    child(sidebar, QLineEdit, "chatSearch").setText("sea")
+    sidebar.show_found(_page())
+    assert child(sidebar, QLabel, "foundTitle").text() == "No message holds this."
+    assert not _found(sidebar).isVisible()
+
+
+def test_one_latin_letter_is_looked_for_in_titles_only(sidebar: Sidebar) -> None:
+    field = child(sidebar, QLineEdit, "chatSearch")
+    field.setText("s")
+    assert not child(sidebar, QLabel, "foundTitle").isVisible()
+    field.setText("海")
+    assert child(sidebar, QLabel, "foundTitle").isVisible()

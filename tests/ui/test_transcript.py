@@ -2,13 +2,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QToolButton
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.store.chats import MarkState, Message, MessageState
+from app.store.messages import Role
 from app.ui.fragments import Fragment
+from app.ui.message_body import MessageBody
 from app.ui.message_view import MessageView
 from app.ui.transcript import Transcript
 from tests.ui.hands import child
@@ -167,9 +169,10 @@ def test_a_selection_survives_what_arrives(qtbot: QtBot, transcript: Transcript)
 @pytest.mark.parametrize(
     ("state", "text", "words"),
     [
-        (MessageState.STOPPED, "half", "Stopped"),
-        (MessageState.FAILED, "half", "Cut short"),
-        (MessageState.FAILED, "", "No reply"),
+        (MessageState.STOPPED, "half", "Stopped. What had come is kept."),
+        (MessageState.STOPPED, "", "Stopped before anything had come."),
+        (MessageState.FAILED, "half", "Cut short. What had come is kept."),
+        (MessageState.FAILED, "", "No reply came. Your message is kept."),
     ],
 )
 def test_how_far_a_reply_got_is_said_and_it_can_be_asked_again(
@@ -178,6 +181,7 @@ def test_how_far_a_reply_got_is_said_and_it_can_be_asked_again(
     transcript.show_messages([message_of(1, "user", "hi"), message_of(2, "assistant", text, state)])
     view = transcript.views[-1]
     assert child(view, QLabel, "messageState").text() == words
+    assert _tool(view, "messageRetry").text() == "Try again"
     with qtbot.waitSignal(transcript.retry_requested):
         _tool(view, "messageRetry").click()
     assert not _tool(transcript.views[0], "messageRetry").isVisible()
@@ -205,6 +209,105 @@ def test_selected_text_is_copied_as_plain_text(transcript: Transcript) -> None:
     data = body.createMimeDataFromSelection()
     assert data.formats() == ["text/plain"]
     assert data.text() == "Hi Marta <Email_7>"
+
+
+def _select(view: MessageView, start: int, end: int) -> None:
+    cursor = view.body.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    view.body.setTextCursor(cursor)
+
+
+def _copy_masked(qtbot: QtBot, view: MessageView) -> str:
+    view.body.setFocus()
+    qtbot.waitUntil(view.body.hasFocus)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view.body, Qt.Key.Key_C, both)
+    return QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("role", ["user", "assistant"])
+def test_a_selection_is_copied_with_values_or_placeholders(
+    qtbot: QtBot, transcript: Transcript, role: Role
+) -> None:
+    transcript.show_messages([message_of(1, role, "Hi {n|Marta}{n|Marta} and {e?|<Email_7>} bye")])
+    view = transcript.views[0]
+    # From within the first name to within the second: a placeholder is never cut.
+    _select(view, 5, 10)
+    qtbot.keyClick(view.body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "rtaMa"
+    assert _copy_masked(qtbot, view) == "<Real_Name_1><Real_Name_1>"
+    view.body.selectAll()
+    whole = "Hi <Real_Name_1><Real_Name_1> and <Email_2> bye"
+    assert _copy_masked(qtbot, view) == whole
+
+
+def test_a_value_of_several_lines_is_one_placeholder(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.show_messages([message_of(1, "user", "at {n|Quay 4\nOldport} now")])
+    view = transcript.views[0]
+    view.body.selectAll()
+    assert _copy_masked(qtbot, view) == "at <Real_Name_1> now"
+
+
+def test_without_a_selection_the_keys_copy_the_whole_message(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    transcript.show_messages([message_of(1, "assistant", "**Hi** {n|Marta}")])
+    view = transcript.views[0]
+    qtbot.keyClick(view.body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "**Hi** Marta"
+    assert _copy_masked(qtbot, view) == "**Hi** <Real_Name_1>"
+
+
+def test_the_menu_of_a_message_has_what_can_be_done_with_it(
+    qtbot: QtBot, transcript: Transcript
+) -> None:
+    transcript.show_messages(
+        [message_of(1, "user", "I am {n|Marta}"), message_of(2, "assistant", "hi")]
+    )
+    question, reply = (view.body for view in transcript.views)
+    assert _menu(qtbot, question) == [
+        "Copy",
+        "Copy with placeholders",
+        "Select all",
+        "Show what this message sent",
+    ]
+    assert _menu(qtbot, reply) == ["Copy", "Select all", "Ask again"]
+    _select(transcript.views[0], 5, 7)
+    child(transcript.views[0], QAction, "messageCopyMaskedAction").trigger()
+    assert QGuiApplication.clipboard().text() == "<Real_Name_1>"
+    with qtbot.waitSignal(transcript.receipts_requested) as asked:
+        child(transcript.views[0], QAction, "messageReceiptsAction").trigger()
+    assert asked.args == [1]
+
+
+def _menu(qtbot: QtBot, body: MessageBody) -> list[str]:
+    """Open the menu as the keyboard does; return what it offers."""
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(body, QContextMenuEvent(reason, QPoint(5, 5), QPoint(5, 5)))
+    menu = child(body, QMenu, "messageMenu")
+    qtbot.waitUntil(menu.isVisible)
+    offered = [each.text() for each in menu.actions() if each.isVisible()]
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
+    return offered
+
+
+def test_a_chat_opens_at_a_message_however_early(qtbot: QtBot, transcript: Transcript) -> None:
+    transcript.show_messages(())
+    transcript.go_to(7)
+    transcript.show_messages(_many(200))
+    qtbot.waitUntil(lambda: transcript.views[0].message.id <= 7)
+    wanted = next(view for view in transcript.views if view.message.id == 7)
+    qtbot.waitUntil(lambda: 0 <= _top(transcript, wanted) <= 40)
+    assert wanted.body.hasFocus()
+    transcript.go_to(190)
+    wanted = next(view for view in transcript.views if view.message.id == 190)
+    qtbot.waitUntil(lambda: 0 <= _top(transcript, wanted) <= 40)
+
+
+def _top(transcript: Transcript, view: MessageView) -> int:
+    return view.mapTo(transcript.viewport(), QPoint(0, 0)).y()
 
 
 def test_a_message_without_placeholders_offers_only_one_copy(transcript: Transcript) -> None:

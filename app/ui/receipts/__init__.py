@@ -1,0 +1,1 @@
+"""What left this computer: browsing the receipts, checking their chain, and giving them away."""
