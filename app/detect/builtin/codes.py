@@ -267,7 +267,7 @@ class Codes:
             for match in _CODE.finditer(view.text)
             if _is_code(view, match) and not _is_mobile(view, match)
         ]
-        letters = list(_LETTER_CODE.finditer(view.text))
+        letters = list(_LETTER_CODE.finditer(view.text)) if "-" in view.text else []
         if not found and not letters:
             return
         terms = sorted(self._words.find(view))

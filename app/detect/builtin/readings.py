@@ -158,7 +158,7 @@ RULES = (
             r"psa|a1c|"
             r"ferritin|platelets|haemoglobin|hemoglobin|cholesterol|white cells?|creatinine|egfr|"
             r"inr|"
-            r"viral load|hcg|iron|potassium)\b(?: [a-z]{2,9}){1,4}? (?:at |of |to |around |about )?"
+            r"viral load|hcg|iron|potassium)\b(?: [a-z]{2,9}){1,3}? (?:at |of |to |around |about )?"
             rf"(?P<v>{_NUMBER}(?: ?/ ?\d{{2,3}})?)(?![\w]|[.,]\d| ?(?:times|days?|weeks?|months?|"
             rf"years?|am|pm|"
             r"hours?|minutes|people|%|am\b)|th|st|nd|rd)"
