@@ -2523,6 +2523,36 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>RecoveryField</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>RescueOffer</name>
+    <message>
+        <source>A copy of the key file is kept beside your backups. It can be put in its place; a damaged key file is kept aside under another name.</source>
+        <translation>备份旁边保存着一份密钥文件的副本，可以把它放回原处；损坏的密钥文件会以另一个名称保留在一旁。</translation>
+    </message>
+    <message>
+        <source>Put back the copy of the key file</source>
+        <translation>放回密钥文件的副本</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {date} ({size}). It can be put in the place of the database; what is there now is kept aside under another name. What was added after the backup is missing from it.</source>
+        <translation>最新的完好备份来自 {date}（{size}）。可以用它代替数据库；现有的文件会以另一个名称保留在一旁。备份之后新增的内容不在其中。</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>There is no backup here that is whole. Nothing was changed, and no empty vault was made. If you have an export, or a backup of your own, keep these files and put that in their place.</source>
+        <translation>这里没有完好的备份。没有任何改动，也没有新建空的保险库。如果您有导出文件或自己的备份，请保留现有文件，再把它放到原处。</translation>
+    </message>
+</context>
+<context>
     <name>ServerSource</name>
     <message>
         <source>A server on this computer</source>
@@ -3085,12 +3115,20 @@ Nickname</source>
         <translation>欢迎回来</translation>
     </message>
     <message>
+        <source>Type your recovery code as it is printed; spaces and dashes do not matter.</source>
+        <translation>请按打印的样子输入恢复码；空格和短横线不影响。</translation>
+    </message>
+    <message>
         <source>Type your passphrase to open the vault on this computer.</source>
         <translation>请输入主密码，打开这台电脑上的保险库。</translation>
     </message>
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>正在查找完好的备份…</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3101,8 +3139,28 @@ Nickname</source>
         <translation>解锁保险库</translation>
     </message>
     <message>
+        <source>The copy of the key file is in its place. Open the vault as usual.</source>
+        <translation>密钥文件的副本已放回原处。请照常打开保险库。</translation>
+    </message>
+    <message>
         <source>Opening the vault</source>
         <translation>正在打开保险库</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>使用主密码</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>使用恢复码</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s keyring</source>
+        <translation>使用系统密钥环</translation>
+    </message>
+    <message>
+        <source>The next try can be made in {seconds} s.</source>
+        <translation>{seconds} 秒后可以再试。</translation>
     </message>
 </context>
 <context>

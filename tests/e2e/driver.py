@@ -50,7 +50,7 @@ class Driver:
         self._qtbot = qtbot
         self._expected = 0
         self._desktop = Desktop(application, desktop_program(Places(base), catalogue))
-        assert self._desktop.start()
+        self._desktop.start()
 
     def close(self) -> None:
         """End the program as closing its window does."""
@@ -205,7 +205,7 @@ class Driver:
     @property
     def session(self) -> Session:
         """The unlocked session; only the core thread may change anything in it."""
-        session = self._desktop._session
+        session = self._desktop._door.session
         assert session is not None
         return session
 
