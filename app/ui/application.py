@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.assistants.presets import Preset
 from app.chat.session import Session
@@ -21,6 +21,7 @@ from app.ui.crash_dialog import CrashHandlers, CrashReporter
 from app.ui.entrance.door import VaultDoor
 from app.ui.entrance.entrance import Entrance
 from app.ui.jobs import CoreThread
+from app.ui.locking import DesktopSigns, IdleWatch
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesUnreadable
 from app.ui.settings_dialog import SettingsDialog
@@ -76,6 +77,10 @@ class Desktop(QObject):
         self._entrance.opened.connect(self._on_opened)
         self._main: MainWindow | None = None
         self._settings: SettingsLink | None = None
+        self._idle = IdleWatch(application, QTimer(self), self)
+        self._idle.idle.connect(self.lock)
+        self._signs = DesktopSigns(self)
+        self._signs.leaving.connect(self.lock)
         # Locking closes the last window for a moment, which must not end the program.
         application.setQuitOnLastWindowClosed(False)
         application.lastWindowClosed.connect(self._on_last_window_closed)
@@ -90,8 +95,19 @@ class Desktop(QObject):
         self._entrance.show(first=first, failure=failure)
         self._core.call(self._watch_loop)
         self._core.call(self._program.warm_up)
+        self._core.call(self._signs.listen)
         if first:
             self._core.call(self._suggest, done=self._on_suggested)
+
+    def lock(self) -> None:
+        """Lock the vault, if it is open, whatever is shown over its window."""
+        if self._main is None:
+            return
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in self._main.findChildren(QDialog):
+            dialog.reject()
+        self._main.lock()
 
     def stop(self) -> None:
         """Close the database and end the core thread."""
@@ -130,6 +146,7 @@ class Desktop(QObject):
         self._settings.rules_changed.connect(self._main.read_again)
         self._settings.failed.connect(self._main.conversation.fail)
         self._main.show()
+        self._core.call(lambda: session.settings.lock_minutes, done=self._idle.start)
         self._entrance.finish()
         if wants_reader:
             self._settings.open(self._main, SettingsDialog.READER)
@@ -146,6 +163,7 @@ class Desktop(QObject):
             self._settings.open(self._main)
 
     def _on_lock_requested(self) -> None:
+        self._idle.stop()
         main, self._main = self._main, None
         settings, self._settings = self._settings, None
         self._entrance.show(first=False)

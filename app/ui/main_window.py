@@ -97,6 +97,18 @@ class MainWindow(QMainWindow):
         self._conversation.read_again()
         self._show_context()
 
+    def lock(self) -> None:
+        """Blank the window at once, stop every reply, and then ask to be locked."""
+        if self._locking:
+            return
+        self._locking = True
+        self.setEnabled(False)
+        self._splitter.hide()
+        self._conversation.stop_all()
+        self._conversation.chats_changed.connect(self._on_stopped)
+        QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
+        self._on_stopped()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -168,7 +180,7 @@ class MainWindow(QMainWindow):
         self._tools["panel"].clicked.connect(self._toggle_panel)
         self._tools["settings"].clicked.connect(self.settings_requested)
         self._tools["help"].clicked.connect(self._show_help)
-        self._tools["lock"].clicked.connect(self._lock)
+        self._tools["lock"].clicked.connect(self.lock)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
         self._sidebar.rename_requested.connect(self._on_rename_requested)
@@ -196,7 +208,7 @@ class MainWindow(QMainWindow):
             (help_sheet.SIDEBAR, self._toggle_chats),
             (help_sheet.PANEL, self._toggle_panel),
             (help_sheet.SETTINGS, self.settings_requested.emit),
-            (help_sheet.LOCK, self._lock),
+            (help_sheet.LOCK, self.lock),
             (help_sheet.QUIT, self.close),
             (help_sheet.HELP, self._show_help),
             (help_sheet.STOP, self._stop),
@@ -372,16 +384,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         self._conversation.stop(self._conversation.chat_id)
-
-    def _lock(self) -> None:
-        if self._locking:
-            return
-        self._locking = True
-        self.setEnabled(False)
-        self._conversation.stop_all()
-        self._conversation.chats_changed.connect(self._on_stopped)
-        QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
-        self._on_stopped()
 
     def _on_stopped(self) -> None:
         if self._conversation.idle:
