@@ -28,6 +28,8 @@ from app.ui.settings_dialog import SettingsDialog
 from app.ui.settings_link import Look, SettingsLink
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from app.ui.vault_care.backup_watch import BackupWatch
+from app.ui.vault_care.link import VaultLink
 
 if TYPE_CHECKING:
     from app.models.catalogue import Suggestion
@@ -77,6 +79,7 @@ class Desktop(QObject):
         self._entrance.opened.connect(self._on_opened)
         self._main: MainWindow | None = None
         self._settings: SettingsLink | None = None
+        self._reopen_by: Callable[[], Database] | None = None
         self._idle = IdleWatch(application, QTimer(self), self)
         self._idle.idle.connect(self.lock)
         self._signs = DesktopSigns(self)
@@ -130,6 +133,9 @@ class Desktop(QObject):
         return self._program.reader_parts().suggestion
 
     def _on_opened(self, session: Session, wants_reader: bool) -> None:
+        care = VaultLink(self._core, session, self._door)
+        care.lock_minutes_changed.connect(self._idle.start)
+        care.reopen_requested.connect(self._on_reopen_requested)
         self._settings = SettingsLink(
             self._core,
             session,
@@ -137,7 +143,9 @@ class Desktop(QObject):
             self._program.presets,
             self._program.store.change_passphrase,
             self._program.reader_parts,
+            care,
         )
+        care.setParent(self._settings)
         self._main = MainWindow(self._core, session, self._theme)
         self._main.lock_requested.connect(self._on_lock_requested)
         self._main.settings_requested.connect(self._on_settings_requested)
@@ -145,6 +153,8 @@ class Desktop(QObject):
         self._settings.models_read.connect(self._main.set_models)
         self._settings.rules_changed.connect(self._main.read_again)
         self._settings.failed.connect(self._main.conversation.fail)
+        self._backups = BackupWatch(self._core, self._door, self._main)
+        self._backups.failed.connect(self._main.conversation.fail)
         self._main.show()
         self._core.call(lambda: session.settings.lock_minutes, done=self._idle.start)
         self._entrance.finish()
@@ -162,6 +172,11 @@ class Desktop(QObject):
         if self._settings is not None:
             self._settings.open(self._main)
 
+    def _on_reopen_requested(self, act: Callable[[], Database]) -> None:
+        """Lock, and open again by `act`, which replaces what is there."""
+        self._reopen_by = act
+        self.lock()
+
     def _on_lock_requested(self) -> None:
         self._idle.stop()
         main, self._main = self._main, None
@@ -174,6 +189,9 @@ class Desktop(QObject):
             main.hide()
             main.deleteLater()
         self._core.call(self._door.close)
+        act, self._reopen_by = self._reopen_by, None
+        if act is not None:
+            self._entrance.enter(act)
 
     def _on_last_window_closed(self) -> None:
         QApplication.quit()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ def test_when_the_desktop_is_left_everything_is_put_away(qtbot: QtBot, tmp_path:
     driver.wait_for_reply()
     driver.write("And to ada@example.org")
     driver.send()
+    window = driver.find(MainWindow, "mainWindow")
     driver.open_settings()
     dialog = driver.find(QDialog, "settings")
     menu = QMenu(dialog)
@@ -28,7 +30,7 @@ def test_when_the_desktop_is_left_everything_is_put_away(qtbot: QtBot, tmp_path:
     assert not driver.shows_texts()
     driver.find(QWidget, "startWindow")
     qtbot.waitUntil(driver.is_locked, timeout=WAIT)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window), timeout=WAIT)
     driver.unlock()
     driver.open_first_chat()
     qtbot.waitUntil(lambda: len(driver.transcript.views) >= 2, timeout=WAIT)

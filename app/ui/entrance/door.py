@@ -6,6 +6,7 @@ Free of Qt; everything here runs on the core thread.
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.chat.session import Session
 from app.errors import KnownError
@@ -78,6 +79,15 @@ class VaultDoor:
             raise
         self._database = database
         return self._session
+
+    def check(self, opener: Opener) -> None:
+        """Raise what `StoreFiles.open` raises where `opener` would not open; change nothing."""
+        self.store.prove(opener)
+
+    def export(self, target: Path, passphrase: str) -> None:
+        """Write everything that is open into a file. Raises what `Upkeep.export` raises."""
+        if self._database is not None:
+            self.upkeep.export(self._database, target, passphrase)
 
     def put_key_back(self) -> Outlook:
         """Put the key file's copy in its place. Raises what `KeyCopy.put_back` raises."""

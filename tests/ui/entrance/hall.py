@@ -58,6 +58,12 @@ class Hall:
         self.qtbot.waitUntil(lambda: bool(results), timeout=WAIT)
         return results[0]
 
+    def lock(self) -> None:
+        """Close the vault, as locking does."""
+        closed: list[None] = []
+        self.core.call(self.door.close, done=closed.append)
+        self.qtbot.waitUntil(lambda: bool(closed), timeout=WAIT)
+
     def back_up(self) -> None:
         """Make a backup of the closed vault."""
         with self.store.open(PHRASE) as database:
