@@ -174,8 +174,9 @@ class Desktop(QObject):
 
     def _on_reopen_requested(self, act: Callable[[], Database]) -> None:
         """Lock, and open again by `act`, which replaces what is there."""
-        self._reopen_by = act
-        self.lock()
+        if self._main is not None:
+            self._reopen_by = act
+            self.lock()
 
     def _on_lock_requested(self) -> None:
         self._idle.stop()

@@ -123,7 +123,7 @@ class Unlock(QWidget):
         """Offer the ways in that are set up, and count down the wait, if there is one."""
         self._keyring.setVisible(WayKind.KEYRING in outlook.ways)
         if outlook.ways and WayKind.PASSPHRASE not in outlook.ways and not self._by_code:
-            self._on_other()
+            self._switch()
         self._deadline.setRemainingTime(math.ceil(outlook.wait * 1000))
         self._on_tick()
 
@@ -244,10 +244,14 @@ class Unlock(QWidget):
             self.unlock_requested.emit(self._tried)
 
     def _on_other(self) -> None:
+        self._problem.hide()
+        self._switch()
+
+    def _switch(self) -> None:
+        """Ask for the code in place of the passphrase, or the other way round."""
         self._by_code = not self._by_code
         self._field.setVisible(not self._by_code)
         self._code.setVisible(self._by_code)
-        self._problem.hide()
         self.setFocusProxy(self._code if self._by_code else self._field)
         self._retranslate()
         self._on_changed()

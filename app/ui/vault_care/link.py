@@ -146,7 +146,9 @@ class VaultLink(QObject):
     def _on_did(self, done: Callable[[], object], _result: object) -> None:
         if self._task is not None:
             self._task.accept()
-        done()
+        # Where the vault was locked meanwhile, nothing more is shown or replaced.
+        if self._page is not None:
+            done()
 
     def _say(self, text: str) -> None:
         if self._page is not None:

@@ -7,11 +7,20 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.store.errors import DatabaseMissing, KeyFileMissing
 from app.store.recovery_code import RecoveryCode
+from app.store.system_keyring import SystemKeyring
 from app.store.ways import Passphrase, Recovery
 from app.ui.unlock import Unlock
+from tests.store.keyrings import Remembering
 from tests.ui.entrance.hall import PHRASE, WAIT, Hall
 from tests.ui.hands import child, click, type_text
+
+
+class _Encrypting(Remembering):
+    """A keyring in memory that passes for one that encrypts."""
+
+    __module__ = "keyring.backends.SecretService"
 
 
 def _damaged(path: Path, at: int) -> bytes:
@@ -77,6 +86,53 @@ def test_a_vault_without_a_passphrase_asks_for_the_code_at_once(hall: Hall) -> N
     hall.store.remove(code, Passphrase(PHRASE))
     _, page = hall.show()
     hall.qtbot.waitUntil(child(page, QLineEdit, "recoveryCode").isVisible, timeout=WAIT)
+
+
+def test_the_keyring_opens_where_it_is_set_up(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = _Encrypting()
+    monkeypatch.setattr("keyring.get_keyring", lambda: kept)
+    hall.store.put(PHRASE, SystemKeyring())
+    _, page = hall.show()
+    by_keyring = child(page, QPushButton, "unlockKeyring")
+    hall.qtbot.waitUntil(by_keyring.isVisible, timeout=WAIT)
+    click(by_keyring)
+    hall.qtbot.waitUntil(lambda: bool(hall.opened), timeout=WAIT)
+
+
+def test_a_keyring_that_lost_its_entry_is_told(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = _Encrypting()
+    monkeypatch.setattr("keyring.get_keyring", lambda: kept)
+    hall.store.put(PHRASE, SystemKeyring())
+    kept.entries.clear()
+    _, page = hall.show()
+    by_keyring = child(page, QPushButton, "unlockKeyring")
+    hall.qtbot.waitUntil(by_keyring.isVisible, timeout=WAIT)
+    click(by_keyring)
+    hall.qtbot.waitUntil(lambda: _shown(page, "unlockProblem"), timeout=WAIT)
+    assert "does not have the entry" in child(page, QLabel, "unlockProblem").text()
+
+
+def test_a_missing_key_file_is_told_before_anything_is_typed(hall: Hall) -> None:
+    hall.back_up()
+    hall.store.keys.path.unlink()
+    hall.entrance.show(first=False, failure=KeyFileMissing(file="key"))
+    window = hall.entrance.window
+    assert window is not None
+    assert child(window, QLabel, "unlockProblem").isVisible()
+    click(child(window, QPushButton, "rescueAct"))
+    hall.qtbot.waitUntil(child(window, QLabel, "unlockPutBack").isVisible, timeout=WAIT)
+
+
+def test_a_missing_database_is_still_told_where_only_a_code_opens(hall: Hall) -> None:
+    code = Recovery(RecoveryCode.new())
+    hall.store.put(PHRASE, code)
+    hall.store.remove(code, Passphrase(PHRASE))
+    hall.store.path.unlink()
+    hall.entrance.show(first=False, failure=DatabaseMissing(file="db"))
+    window = hall.entrance.window
+    assert window is not None
+    hall.qtbot.waitUntil(child(window, QLineEdit, "recoveryCode").isVisible, timeout=WAIT)
+    assert child(window, QLabel, "unlockProblem").isVisible()
 
 
 def test_the_keyring_is_offered_only_where_it_is_set_up(hall: Hall) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,7 +29,7 @@ from app.ui.vault_care.link import VaultLink
 from app.ui.vault_care.recovery_dialog import RecoveryDialog
 from app.ui.vault_care.task_dialog import TaskDialog
 from tests.ui.entrance.hall import PHRASE, WAIT, Hall
-from tests.ui.hands import child, type_text
+from tests.ui.hands import child, press, type_text
 
 NEW = "seven pickled lanterns drift"
 
@@ -137,6 +138,21 @@ def test_a_code_that_is_not_written_down_changes_nothing(care: Care) -> None:
     shown = care.dialog(RecoveryDialog)
     child(shown, QPushButton, "recoveryCancel").click()
     assert care.hall.store.ways == (WayKind.PASSPHRASE,)
+
+
+def test_what_was_confirmed_before_locking_opens_nothing_after(care: Care) -> None:
+    care.press("backUpNow")
+    care.wait(lambda: child(care.home, QListWidget, "backupList").count() == 1)
+    for name in ("waySetUp_recovery", "backupRestore"):
+        care.press(name)
+        care.confirm()
+        care.dialog(TaskDialog).close()
+        care.link.drop_page()
+        care.hall.on_core(lambda: None)
+        care.hall.on_core(lambda: None)
+        assert not care.acts
+        assert not care.home.findChildren(RecoveryDialog)
+        care.link.join(care.home)
 
 
 def test_a_wrong_proof_is_told_where_it_was_typed(care: Care) -> None:
@@ -254,3 +270,23 @@ def test_a_backup_comes_by_itself_and_a_refusal_is_said_once(care: Care) -> None
     assert len(said) == 1
     folder.unlink()
     care.wait(lambda: bool(care.hall.door.upkeep.backups.list()))
+
+
+def test_tab_follows_the_page_from_top_to_bottom(care: Care) -> None:
+    care.press("backUpNow")
+    care.wait(lambda: child(care.home, QListWidget, "backupList").count() == 1)
+    child(care.home, QComboBox, "lockMinutes").setFocus()
+    seen = []
+    for _ in range(8):
+        press(care.home.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(getattr(care.home.focusWidget(), "objectName", str)())
+    assert seen == [
+        "waySetUp_recovery",
+        "waySetUp_keyring",
+        "backupList",
+        "backUpNow",
+        "backupRestore",
+        "vaultExport",
+        "vaultImport",
+        "vaultRekey",
+    ]
