@@ -20,6 +20,9 @@ from app.store.secrets import RunSecrets
 # A message takes a 4B model a minute on two slow cores, and seconds on a good machine.
 READER_SECONDS = 120
 
+# Long enough to read a long reply, short enough for a screen that was left.
+LOCK_MINUTES = 15
+
 _THRESHOLDS = (Level.PL2, Level.PL3, Level.PL4)
 
 
@@ -144,6 +147,18 @@ class Settings:
         if seconds < 1:
             raise ValueError("a limit is at least a second")
         self._set("reader_seconds", seconds)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without input the vault locks itself; 0 for never."""
+        return int(self._get("lock_minutes", LOCK_MINUTES))
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        """Raise `ValueError` for less than none."""
+        if minutes < 0:
+            raise ValueError("nothing locks before it is left")
+        self._set("lock_minutes", minutes)
 
     @property
     def hub(self) -> HubSettings:

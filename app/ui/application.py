@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.assistants.presets import Preset
 from app.chat.session import Session
@@ -18,15 +18,18 @@ from app.errors import KnownError
 from app.store.database import Database
 from app.store.opening import StoreFiles, StoreState
 from app.ui.crash_dialog import CrashHandlers, CrashReporter
-from app.ui.failure_text import failure_text
+from app.ui.entrance.door import VaultDoor
+from app.ui.entrance.entrance import Entrance
 from app.ui.jobs import CoreThread
+from app.ui.locking import DesktopSigns, IdleWatch
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesUnreadable
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.settings_link import Look, SettingsLink
-from app.ui.start_window import StartWindow
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from app.ui.vault_care.backup_watch import BackupWatch
+from app.ui.vault_care.link import VaultLink
 
 if TYPE_CHECKING:
     from app.models.catalogue import Suggestion
@@ -72,34 +75,51 @@ class Desktop(QObject):
         self._look.start(preferences)
         application.setWindowIcon(QIcon(str(program.resources / "icons" / "understudy.svg")))
         self._core = CoreThread(self)
-        self._session: Session | None = None
-        self._start: StartWindow | None = None
+        self._door = VaultDoor(program.store, program.open_session)
+        self._entrance = Entrance(self._core, self._door, self)
+        self._entrance.opened.connect(self._on_opened)
         self._main: MainWindow | None = None
         self._settings: SettingsLink | None = None
         self._receipts: ReceiptsLink | None = None
-        self._wants_reader = False
+        self._reopen_by: Callable[[], Database] | None = None
+        self._idle = IdleWatch(application, QTimer(self), self)
+        self._idle.idle.connect(self.lock)
+        self._signs = DesktopSigns(self)
+        self._signs.leaving.connect(self.lock)
         # Locking closes the last window for a moment, which must not end the program.
         application.setQuitOnLastWindowClosed(False)
         application.lastWindowClosed.connect(self._on_last_window_closed)
 
-    def start(self) -> bool:
-        """Show the first window; return False where the files on disk do not allow it."""
+    def start(self) -> None:
+        """Show the first window; where the files on disk are damaged, it says so."""
+        first, failure = False, self._late
         try:
-            state = self._program.store.state()
-        except KnownError as failure:
-            QMessageBox.critical(None, "Understudy", failure_text(failure))
-            return False
-        self._show_start(first=state is StoreState.NEW)
+            first = self._program.store.state() is StoreState.NEW
+        except KnownError as found:
+            failure = found
+        self._entrance.show(first=first, failure=failure)
         self._core.call(self._watch_loop)
         self._core.call(self._program.warm_up)
-        if state is StoreState.NEW:
+        self._core.call(self._signs.listen)
+        if first:
             self._core.call(self._suggest, done=self._on_suggested)
-        return True
+
+    def lock(self) -> None:
+        """Lock the vault, if it is open, whatever is shown over its window."""
+        if self._main is None:
+            return
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in self._main.findChildren(QDialog):
+            dialog.reject()
+        if self._receipts is not None:
+            self._receipts.close()
+        self._main.lock()
 
     def stop(self) -> None:
         """Close the database and end the core thread."""
         self._crashes.remove()
-        self._core.close(last=self._close_session)
+        self._core.close(last=self._door.close)
 
     def _preferences(self) -> Preferences:
         try:
@@ -107,24 +127,6 @@ class Desktop(QObject):
         except PreferencesUnreadable as failure:
             self._late = failure
             return Preferences()
-
-    def _show_start(self, *, first: bool) -> None:
-        self._start = StartWindow(first=first)
-        self._start.create_requested.connect(self._on_create_requested)
-        self._start.unlock_requested.connect(self._on_unlock_requested)
-        self._start.show()
-        if self._late is not None:
-            self._start.show_failure(self._late)
-            self._late = None
-
-    def _on_create_requested(self, passphrase: str, name: str, wants_reader: bool) -> None:
-        self._wants_reader = wants_reader
-        self._core.call(
-            self._create, passphrase, name, done=self._on_opened, failed=self._on_refused
-        )
-
-    def _on_unlock_requested(self, passphrase: str) -> None:
-        self._core.call(self._unlock, passphrase, done=self._on_opened, failed=self._on_refused)
 
     # These run on the core thread.
 
@@ -134,29 +136,10 @@ class Desktop(QObject):
     def _suggest(self) -> "Suggestion":
         return self._program.reader_parts().suggestion
 
-    def _create(self, passphrase: str, name: str) -> Session:
-        session = self._open(self._program.store.create(passphrase))
-        if name.strip():
-            session.settings.profile_names = (name.strip(),)
-        return session
-
-    def _unlock(self, passphrase: str) -> Session:
-        return self._open(self._program.store.open(passphrase))
-
-    def _open(self, database: Database) -> Session:
-        try:
-            self._session = self._program.open_session(database)
-        except BaseException:
-            database.close()
-            raise
-        return self._session
-
-    async def _close_session(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
-
-    def _on_opened(self, session: Session) -> None:
+    def _on_opened(self, session: Session, wants_reader: bool) -> None:
+        care = VaultLink(self._core, session, self._door)
+        care.lock_minutes_changed.connect(self._idle.start)
+        care.reopen_requested.connect(self._on_reopen_requested)
         self._settings = SettingsLink(
             self._core,
             session,
@@ -164,7 +147,9 @@ class Desktop(QObject):
             self._program.presets,
             self._program.store.change_passphrase,
             self._program.reader_parts,
+            care,
         )
+        care.setParent(self._settings)
         self._main = MainWindow(self._core, session, self._theme)
         self._main.lock_requested.connect(self._on_lock_requested)
         self._main.settings_requested.connect(self._on_settings_requested)
@@ -173,27 +158,20 @@ class Desktop(QObject):
         self._settings.models_read.connect(self._main.set_models)
         self._settings.rules_changed.connect(self._main.read_again)
         self._settings.failed.connect(self._main.conversation.fail)
+        self._backups = BackupWatch(self._core, self._door, self._main)
+        self._backups.failed.connect(self._main.conversation.fail)
         self._main.show()
-        if self._start is not None:
-            self._start.finish()
-            self._start.deleteLater()
-            self._start = None
-        if self._wants_reader:
-            self._wants_reader = False
+        self._core.call(lambda: session.settings.lock_minutes, done=self._idle.start)
+        self._entrance.finish()
+        if wants_reader:
             self._settings.open(self._main, SettingsDialog.READER)
 
     def _on_suggested(self, suggestion: "Suggestion") -> None:
         # Only a first start needs it, and has loaded what it imports by now.
         from app.ui.private_reader.suggestion import suggestion_text  # noqa: PLC0415
 
-        if self._start is not None:
-            self._start.describe_reader(partial(suggestion_text, suggestion))
-
-    def _on_refused(self, failure: Exception) -> None:
-        if not isinstance(failure, KnownError):
-            raise failure
-        if self._start is not None:
-            self._start.show_failure(failure)
+        if self._entrance.window is not None:
+            self._entrance.window.describe_reader(partial(suggestion_text, suggestion))
 
     def _on_settings_requested(self) -> None:
         if self._settings is not None:
@@ -205,15 +183,21 @@ class Desktop(QObject):
 
         if self._receipts is None:
             self._receipts = ReceiptsLink(self._core, session, self._theme, self)
-            if self._main is not None:
-                self._receipts.lock_requested.connect(self._main.lock)
+            self._receipts.lock_requested.connect(self.lock)
         self._receipts.open(self._main, message_id)
 
+    def _on_reopen_requested(self, act: Callable[[], Database]) -> None:
+        """Lock, and open again by `act`, which replaces what is there."""
+        if self._main is not None:
+            self._reopen_by = act
+            self.lock()
+
     def _on_lock_requested(self) -> None:
+        self._idle.stop()
         main, self._main = self._main, None
         settings, self._settings = self._settings, None
         receipts, self._receipts = self._receipts, None
-        self._show_start(first=False)
+        self._entrance.show(first=False)
         if settings is not None:
             settings.close()
             settings.deleteLater()
@@ -223,7 +207,10 @@ class Desktop(QObject):
         if main is not None:
             main.hide()
             main.deleteLater()
-        self._core.call(self._close_session)
+        self._core.call(self._door.close)
+        act, self._reopen_by = self._reopen_by, None
+        if act is not None:
+            self._entrance.enter(act)
 
     def _on_last_window_closed(self) -> None:
         QApplication.quit()
@@ -236,6 +223,7 @@ def run(program: Program) -> int:
     application.setDesktopFileName("understudy")
     desktop = Desktop(application, program)
     try:
-        return application.exec() if desktop.start() else 1
+        desktop.start()
+        return application.exec()
     finally:
         desktop.stop()

@@ -100,6 +100,18 @@ class MainWindow(QMainWindow):
         self._conversation.read_again()
         self._show_context()
 
+    def lock(self) -> None:
+        """Blank the window at once, stop every reply, and then ask to be locked."""
+        if self._locking:
+            return
+        self._locking = True
+        self.setEnabled(False)
+        self._splitter.hide()
+        self._conversation.stop_all()
+        self._conversation.chats_changed.connect(self._on_stopped)
+        QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
+        self._on_stopped()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -378,17 +390,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         self._conversation.stop(self._conversation.chat_id)
-
-    def lock(self) -> None:
-        """Stop every reply, then ask for the vault to be locked."""
-        if self._locking:
-            return
-        self._locking = True
-        self.setEnabled(False)
-        self._conversation.stop_all()
-        self._conversation.chats_changed.connect(self._on_stopped)
-        QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
-        self._on_stopped()
 
     def _on_stopped(self) -> None:
         if self._conversation.idle:

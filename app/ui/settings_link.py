@@ -20,6 +20,7 @@ from app.ui.preferences import Preferences, PreferencesFile, PreferencesNotKept
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from app.ui.vault_care.link import VaultLink
 
 if TYPE_CHECKING:
     from app.ui.private_reader.link import ReaderLink
@@ -89,12 +90,13 @@ class SettingsLink(QObject):
         presets: Sequence[Preset],
         change_passphrase: Callable[[str, str], object] | None = None,
         reader_parts: "Callable[[], ReaderParts] | None" = None,
+        care: VaultLink | None = None,
     ) -> None:
         """Work on `session`, on the thread of `core`.
 
         `change_passphrase` takes the old and the new one and raises a `KnownError` to refuse;
         without it the dialog does not offer to change the passphrase. Without `reader_parts` it
-        offers no private reader.
+        offers no private reader, and without `care` nothing of the vault but the passphrase.
         """
         super().__init__()
         self._core = core
@@ -103,6 +105,9 @@ class SettingsLink(QObject):
         self._presets = {preset.id: preset for preset in presets}
         self._change_passphrase = change_passphrase
         self._reader_parts = reader_parts
+        self._care = care
+        if care is not None:
+            care.failed.connect(self._on_part_failed)
         self._reader: ReaderLink | None = None
         self._dialog: SettingsDialog | None = None
 
@@ -118,6 +123,8 @@ class SettingsLink(QObject):
             reader_page = None if reader is None else reader.make_page()
             self._dialog = SettingsDialog(tuple(self._presets.values()), reader_page, parent)
             self._dialog.offer_vault(offered=self._change_passphrase is not None)
+            if self._care is not None:
+                self._care.join(self._dialog.vault)
             self._connect(self._dialog)
             self._dialog.appearance.set_values(self._look.preferences)
             self._core.call(self._read, done=self._show, failed=self._on_failed)
@@ -143,7 +150,7 @@ class SettingsLink(QObject):
 
             self._reader = ReaderLink(self._core, self._session, self._reader_parts, self)
             self._reader.reader_changed.connect(self.rules_changed)
-            self._reader.failed.connect(self._on_reader_failed)
+            self._reader.failed.connect(self._on_part_failed)
         return self._reader
 
     def _connect(self, dialog: SettingsDialog) -> None:
@@ -231,7 +238,7 @@ class SettingsLink(QObject):
             # The page goes back to what is really kept.
             self._core.call(self._read, done=self._show_rules)
 
-    def _on_reader_failed(self, failure: KnownError) -> None:
+    def _on_part_failed(self, failure: KnownError) -> None:
         if self._dialog is None:
             self.failed.emit(failure)
         else:
@@ -345,5 +352,7 @@ class SettingsLink(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = None
+        if self._care is not None:
+            self._care.drop_page()
         if self._reader is not None:
             self._reader.drop_page()

@@ -1,4 +1,4 @@
-"""Settings, page "Vault": another passphrase."""
+"""Settings, page "Vault": another passphrase, and below it the care of the vault."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -35,13 +35,20 @@ class VaultPage(QWidget):
         self._change = QPushButton()
         self._change.setObjectName("changePassphrase")
         self._change.setAutoDefault(False)
+        self._passphrase = QWidget()
+        self._care = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addSpacing(8)
+        column = QVBoxLayout(self._passphrase)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         for widget in (self._label, self._why, self._current, self._new, self._hint, self._said):
-            layout.addWidget(widget)
-        layout.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(widget)
+        column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._passphrase)
+        layout.addLayout(self._care)
         layout.addStretch()
         self._busy = False
         self._said.hide()
@@ -51,6 +58,15 @@ class VaultPage(QWidget):
         self._change.clicked.connect(self._on_change)
         self._retranslate()
         self._on_typed()
+
+    def add_care(self, care: QWidget) -> None:
+        """Show `care` below the passphrase."""
+        self._care.addSpacing(16)
+        self._care.addWidget(care)
+
+    def offer_passphrase(self, *, offered: bool) -> None:
+        """Show or hide what changes the passphrase: there may be none to change."""
+        self._passphrase.setVisible(offered)
 
     def show_changed(self) -> None:
         """Say that it worked, and forget both."""
@@ -81,8 +97,8 @@ class VaultPage(QWidget):
         self._label.setText(self.tr("Change the passphrase"))
         self._why.setText(
             self.tr(
-                "The new passphrase opens the same vault; nothing in it changes. Old backups of "
-                "the key file still open with the old one."
+                "The new passphrase opens the same vault; nothing in it changes. A copy of "
+                "the key file that you made yourself still opens with the old one."
             )
         )
         self._current.set_title(self.tr("Current passphrase"))

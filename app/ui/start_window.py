@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import KnownError
+from app.store.backups import Backup
+from app.store.keys import Opener
 from app.ui.failure_text import failure_text
 from app.ui.first_start import FirstRun
 from app.ui.sizing import resize_in_lines
@@ -27,11 +29,15 @@ class StartWindow(QWidget):
     Signals:
         create_requested(str, str, bool): make a vault: passphrase, own name (may be empty), and
             whether to set up the private reader then.
-        unlock_requested(str): open the vault: passphrase.
+        unlock_requested(Opener): open the vault: passphrase, or another way in.
+        restore_requested(Backup, Opener): put the backup in place of the database, and open it.
+        put_back_requested(): put the copy of the key file in its place.
     """
 
     create_requested = Signal(str, str, bool)
-    unlock_requested = Signal(str)
+    unlock_requested = Signal(object)
+    restore_requested = Signal(object, object)
+    put_back_requested = Signal()
 
     def __init__(self, *, first: bool, parent: QWidget | None = None) -> None:
         """Show the first start if `first`, else ask for the passphrase."""
@@ -45,6 +51,8 @@ class StartWindow(QWidget):
         else:
             unlock = Unlock()
             unlock.unlock_requested.connect(self._on_unlock_requested)
+            unlock.restore_requested.connect(self._on_restore_requested)
+            unlock.put_back_requested.connect(self._on_put_back_requested)
             self._page = unlock
         self._failure: KnownError | None = None
         self._brand = QLabel()
@@ -89,6 +97,16 @@ class StartWindow(QWidget):
         self._failure = failure
         self._page.show_failure(failure_text(failure))
 
+    @property
+    def unlock(self) -> Unlock | None:
+        """The page that asks for a way in; None at a first start."""
+        return self._page if isinstance(self._page, Unlock) else None
+
+    def set_busy(self) -> None:
+        """Say that the vault is being opened, by whatever act."""
+        self._failure = None
+        self._page.set_busy(busy=True)
+
     def describe_reader(self, words: Callable[[], str]) -> None:
         """Say on the last page of a first start what fits this machine; see `OfferPage`."""
         if isinstance(self._page, FirstRun):
@@ -119,11 +137,17 @@ class StartWindow(QWidget):
         self._brand.setText("Understudy")
 
     def _on_create_requested(self, passphrase: str, name: str, wants_reader: bool) -> None:
-        self._failure = None
-        self._page.set_busy(busy=True)
+        self.set_busy()
         self.create_requested.emit(passphrase, name, wants_reader)
 
-    def _on_unlock_requested(self, passphrase: str) -> None:
-        self._failure = None
-        self._page.set_busy(busy=True)
-        self.unlock_requested.emit(passphrase)
+    def _on_unlock_requested(self, opener: Opener) -> None:
+        self.set_busy()
+        self.unlock_requested.emit(opener)
+
+    def _on_restore_requested(self, backup: Backup, opener: Opener) -> None:
+        self.set_busy()
+        self.restore_requested.emit(backup, opener)
+
+    def _on_put_back_requested(self) -> None:
+        self.set_busy()
+        self.put_back_requested.emit()

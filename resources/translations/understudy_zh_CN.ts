@@ -146,6 +146,41 @@
     </message>
 </context>
 <context>
+    <name>BackupsPart</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made by themselves while you work, encrypted, in a folder beside the vault: the newest ones, and one for each of the last days.</source>
+        <translation>在您使用时自动生成，经过加密，放在保险库旁边的文件夹里：保留最新的几份，以及最近几天每天一份。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first one comes by itself.</source>
+        <translation>还没有备份。第一份会自动生成。</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>备份，最新的在前</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restore the chosen backup</source>
+        <translation>恢复所选的备份</translation>
+    </message>
+</context>
+<context>
     <name>ChatListModel</name>
     <message>
         <source>Untitled chat</source>
@@ -2346,6 +2381,17 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>ProofField</name>
+    <message>
+        <source>Confirm with</source>
+        <translation>确认方式</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>当前的主密码</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>{type}: always hidden</source>
@@ -2841,6 +2887,71 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>您的恢复码</translation>
+    </message>
+    <message>
+        <source>It opens your vault when the passphrase is forgotten. Whoever has it can open the vault too, so keep it on paper, away from this computer. It is shown only now; a code from before stops working once this one is set up.</source>
+        <translation>忘记主密码时，可以用它打开保险库。任何拿到它的人也能打开保险库，所以请把它写在纸上，放在远离这台电脑的地方。它只在现在显示一次；启用这个恢复码后，以前的恢复码就不再有效。</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>我已经把它写下来了</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>启用这个恢复码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryField</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>RescueOffer</name>
+    <message>
+        <source>A copy of the key file is kept beside your backups. It can be put in its place; a damaged key file is kept aside under another name.</source>
+        <translation>备份旁边保存着一份密钥文件的副本，可以把它放回原处；损坏的密钥文件会以另一个名称保留在一旁。</translation>
+    </message>
+    <message>
+        <source>Put back the copy of the key file</source>
+        <translation>放回密钥文件的副本</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {date} ({size}). It can be put in the place of the database; what is there now is kept aside under another name. What was added after the backup is missing from it.</source>
+        <translation>最新的完好备份来自 {date}（{size}）。可以用它代替数据库；现有的文件会以另一个名称保留在一旁。备份之后新增的内容不在其中。</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>There is no backup here that is whole. Nothing was changed, and no empty vault was made. If you have an export, or a backup of your own, keep these files and put that in their place.</source>
+        <translation>这里没有完好的备份。没有任何改动，也没有新建空的保险库。如果您有导出文件或自己的备份，请保留现有文件，再把它放到原处。</translation>
+    </message>
+</context>
+<context>
     <name>ServerSource</name>
     <message>
         <source>A server on this computer</source>
@@ -3107,6 +3218,29 @@ Nickname</source>
     <message>
         <source>Strong.</source>
         <translation>强。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新的主密码</translation>
+    </message>
+    <message>
+        <source>The export&apos;s passphrase</source>
+        <translation>导出文件的密码</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -3403,12 +3537,20 @@ Nickname</source>
         <translation>欢迎回来</translation>
     </message>
     <message>
+        <source>Type your recovery code as it is printed; spaces and dashes do not matter.</source>
+        <translation>请按打印的样子输入恢复码；空格和短横线不影响。</translation>
+    </message>
+    <message>
         <source>Type your passphrase to open the vault on this computer.</source>
         <translation>请输入主密码，打开这台电脑上的保险库。</translation>
     </message>
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>正在查找完好的备份…</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3419,8 +3561,154 @@ Nickname</source>
         <translation>解锁保险库</translation>
     </message>
     <message>
+        <source>The copy of the key file is in its place. Open the vault as usual.</source>
+        <translation>密钥文件的副本已放回原处。请照常打开保险库。</translation>
+    </message>
+    <message>
         <source>Opening the vault</source>
         <translation>正在打开保险库</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>使用主密码</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>使用恢复码</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s keyring</source>
+        <translation>使用系统密钥环</translation>
+    </message>
+    <message>
+        <source>The next try can be made in {seconds} s.</source>
+        <translation>{seconds} 秒后可以再试。</translation>
+    </message>
+</context>
+<context>
+    <name>VaultCarePage</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>The vault also locks when the computer goes to sleep and when its screen locks, where the desktop says so.</source>
+        <translation>电脑进入睡眠或屏幕锁定时，只要桌面环境发出通知，保险库也会锁定。</translation>
+    </message>
+    <message>
+        <source>After {minutes} min without input</source>
+        <translation>无操作 {minutes} 分钟后</translation>
+    </message>
+    <message>
+        <source>Never without being asked</source>
+        <translation>从不自动锁定</translation>
+    </message>
+    <message>
+        <source>Take everything along</source>
+        <translation>带走全部内容</translation>
+    </message>
+    <message>
+        <source>An export is one encrypted file with everything in it, and a passphrase of its own. Importing one replaces all that is here; that is kept aside.</source>
+        <translation>导出文件是一个包含全部内容的加密文件，有自己的密码。导入会替换这里的全部内容；原有内容会保留在一旁。</translation>
+    </message>
+    <message>
+        <source>Encrypt anew</source>
+        <translation>重新加密</translation>
+    </message>
+    <message>
+        <source>If somebody may have had a copy of your files and one of the ways to open them: everything is encrypted under a new key, and old copies of the key file and old recovery codes open nothing that is added from then on.</source>
+        <translation>如果有人可能拿到了您文件的副本和其中一种打开方式：全部内容会用新的密钥加密，旧的密钥文件副本和旧的恢复码打不开此后新增的任何内容。</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部内容…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Encrypt everything anew…</source>
+        <translation>重新加密全部内容…</translation>
+    </message>
+</context>
+<context>
+    <name>VaultLink</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>备份已完成。</translation>
+    </message>
+    <message>
+        <source>The backup of {date} takes the place of all that is here now, which is kept aside. Chats and values from after it are missing then. The vault is closed for a moment.</source>
+        <translation>{date} 的备份会代替这里现有的全部内容，现有内容保留在一旁。此后的对话和隐私值将不在其中。保险库会暂时关闭。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Set up: {way}</source>
+        <translation>设置：{way}</translation>
+    </message>
+    <message>
+        <source>Confirm with a way that opens the vault now.</source>
+        <translation>请用一种现在能打开保险库的方式确认。</translation>
+    </message>
+    <message>
+        <source>Whoever is logged in on this computer as you can then open the vault without a passphrase.</source>
+        <translation>此后，任何以您的身份登录这台电脑的人，不用主密码就能打开保险库。</translation>
+    </message>
+    <message>
+        <source>It opens the vault from now on: {way}.</source>
+        <translation>从现在起可以用它打开保险库：{way}。</translation>
+    </message>
+    <message>
+        <source>It opens the vault no more: {way}. Confirm with another way, so that it is certain that one is left.</source>
+        <translation>此后不能再用它打开保险库：{way}。请用另一种方式确认，以确保还留有一种。</translation>
+    </message>
+    <message>
+        <source>Remove a way to open the vault</source>
+        <translation>移除一种打开方式</translation>
+    </message>
+    <message>
+        <source>It opens the vault no more: {way}.</source>
+        <translation>已不能再用它打开保险库：{way}。</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for the file. Without it, nobody can read the export; it need not be the vault&apos;s.</source>
+        <translation>请为文件选一个密码。没有它，任何人都读不了导出文件；它不必与保险库的主密码相同。</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部内容</translation>
+    </message>
+    <message>
+        <source>Everything is exported.</source>
+        <translation>全部内容已导出。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>All that is here is replaced by the export, and kept aside. The ways to open the vault stay as they are. The vault is closed for a moment.</source>
+        <translation>这里的全部内容会被导出文件替换，并保留在一旁。打开保险库的方式不变。保险库会暂时关闭。</translation>
+    </message>
+    <message>
+        <source>Exports of Understudy (*.{suffix})</source>
+        <translation>Understudy 导出文件 (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Everything is written anew under a new key, which needs as much room again for a moment. Backups under the old key are replaced by a new one. A recovery code that is set up is replaced too: the new one is shown next. The vault is closed for a moment.</source>
+        <translation>全部内容会用新的密钥重写，暂时需要同样大的空间。旧密钥的备份会被一份新的备份代替。已设置的恢复码也会更换：接下来会显示新的恢复码。保险库会暂时关闭。</translation>
+    </message>
+    <message>
+        <source>Encrypt everything anew</source>
+        <translation>重新加密全部内容</translation>
     </message>
 </context>
 <context>
@@ -3438,8 +3726,8 @@ Nickname</source>
         <translation>更改主密码</translation>
     </message>
     <message>
-        <source>The new passphrase opens the same vault; nothing in it changes. Old backups of the key file still open with the old one.</source>
-        <translation>新的主密码打开的是同一个保险库，其中的内容不会改变。旧的密钥文件备份仍可用旧的主密码打开。</translation>
+        <source>The new passphrase opens the same vault; nothing in it changes. A copy of the key file that you made yourself still opens with the old one.</source>
+        <translation>新的主密码打开同一个保险库，其中的内容不变。您自己复制的密钥文件仍然用旧的主密码打开。</translation>
     </message>
     <message>
         <source>Current passphrase</source>
@@ -3460,6 +3748,52 @@ Nickname</source>
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>两次输入的主密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>主密码</translation>
+    </message>
+    <message>
+        <source>This system&apos;s keyring</source>
+        <translation>本系统的密钥环</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPart</name>
+    <message>
+        <source>Ways to open the vault</source>
+        <translation>打开保险库的方式</translation>
+    </message>
+    <message>
+        <source>Each opens everything. Set up a second one, so that nothing can lock you out.</source>
+        <translation>每一种都能打开全部内容。请再设置一种，以免自己被锁在外面。</translation>
+    </message>
+    <message>
+        <source>✓ Set up</source>
+        <translation>✓ 已设置</translation>
+    </message>
+    <message>
+        <source>– Not set up</source>
+        <translation>– 未设置</translation>
+    </message>
+    <message>
+        <source>New code…</source>
+        <translation>新的恢复码…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ class Driver:
         self._qtbot = qtbot
         self._expected = 0
         self._desktop = Desktop(application, desktop_program(Places(base), catalogue))
-        assert self._desktop.start()
+        self._desktop.start()
 
     def close(self) -> None:
         """End the program as closing its window does."""
@@ -98,6 +98,27 @@ class Driver:
         field.clear()
         self._qtbot.keyClicks(field, phrase)
         self._qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def open_settings(self) -> None:
+        """Press the button of the settings."""
+        self._qtbot.mouseClick(self.find(QToolButton, "settingsTool"), Qt.MouseButton.LeftButton)
+
+    def desktop_is_left(self) -> None:
+        """Say what the desktop says when its screen locks."""
+        self._desktop._signs.leaving.emit()
+
+    def wait_to_lock(self, milliseconds: int) -> None:
+        """Touch nothing for as long as locks the vault, from now on."""
+        self._desktop._idle.start(milliseconds / 60_000)
+
+    def is_locked(self) -> bool:
+        """Whether no session is open."""
+        return self._desktop._door.session is None
+
+    def shows_texts(self) -> bool:
+        """Whether any text of a chat can be seen."""
+        bodies = [w for w in QApplication.allWidgets() if isinstance(w, (Transcript, Composer))]
+        return any(body.isVisible() for body in bodies)
 
     def fields(self, window: str) -> list[QLineEdit]:
         """Return the visible one-line fields of a window, from top to bottom."""
@@ -167,7 +188,7 @@ class Driver:
 
     def use(self, preset: str, address: str, model: str) -> None:
         """Add an assistant in the settings and choose it for this chat."""
-        self._qtbot.mouseClick(self.find(QToolButton, "settingsTool"), Qt.MouseButton.LeftButton)
+        self.open_settings()
         self.find(QPushButton, "providerAdd")
         menu = next(w for w in QApplication.allWidgets() if w.objectName() == "providerPresets")
         assert isinstance(menu, QMenu)
@@ -205,7 +226,7 @@ class Driver:
     @property
     def session(self) -> Session:
         """The unlocked session; only the core thread may change anything in it."""
-        session = self._desktop._session
+        session = self._desktop._door.session
         assert session is not None
         return session
 

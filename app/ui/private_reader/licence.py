@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.first_run import heading, prose
 from app.ui.link_dialog import LinkDialog
-from app.ui.private_reader.quantities import size_text
+from app.ui.quantities import size_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from app.ui.private_reader.advanced import Advanced
 from app.ui.private_reader.fold import Fold
 from app.ui.private_reader.library import Entry, Library, Standing, Work, entries
 from app.ui.private_reader.licence import LicenceDialog, Terms
-from app.ui.private_reader.quantities import size_text
 from app.ui.private_reader.row import ModelRow, Wish
 from app.ui.private_reader.sources import OtherSources
 from app.ui.private_reader.suggestion import suggestion_text
 from app.ui.private_reader.trial_dialog import TrialDialog
+from app.ui.quantities import size_text
 
 # Copies of the weights that lie on the disk while one is made ready: as fetched, as converted.
 _COPIES = 2

@@ -15,7 +15,7 @@ from app.ui.first_run import prose
 from app.ui.private_reader.flow import Flow
 from app.ui.private_reader.library import Entry, Standing
 from app.ui.private_reader.progress import InstallationView
-from app.ui.private_reader.quantities import memory_text, percent_text, size_text
+from app.ui.quantities import memory_text, percent_text, size_text
 
 
 class Wish(enum.Enum):

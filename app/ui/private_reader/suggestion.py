@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.models.catalogue import Reason, Suggestion
-from app.ui.private_reader.quantities import memory_text
+from app.ui.quantities import memory_text
 
 
 def suggestion_text(suggestion: Suggestion) -> str:

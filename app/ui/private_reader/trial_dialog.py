@@ -20,7 +20,7 @@ from app.ui.failure_text import failure_text
 from app.ui.first_run import prose
 from app.ui.level_chips import SIGNS
 from app.ui.passphrase_field import PRIVATE_INPUT
-from app.ui.private_reader.quantities import seconds_text
+from app.ui.quantities import seconds_text
 from app.ui.type_names import level_name, type_name
 
 # Characters; more would only show how long it takes.

@@ -1,6 +1,8 @@
-"""Bytes, memory and time in words of the user's language."""
+"""Bytes, memory, durations and moments in words of the user's language."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 _GIBIBYTE = 1 << 30
 # Between a figure and its unit, which belong on one line.
@@ -31,3 +33,9 @@ def seconds_text(seconds: float) -> str:
     """Return `seconds` with a tenth while there are few of them: "3.4 s"."""
     text = QLocale().toString(seconds, "f", 1 if seconds < _PLENTY else 0)
     return QCoreApplication.translate("Quantities", "{seconds} s").format(seconds=text)
+
+
+def moment_text(at: datetime) -> str:
+    """Return an aware `at` in the user's own time, as a date and a time of day."""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,115 @@
+"""The vault's door: what opens it, by a way in or by a backup, and what closes it.
+
+Free of Qt; everything here runs on the core thread.
+"""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.chat.session import Session
+from app.errors import KnownError
+from app.store.backups import Backup
+from app.store.database import Database
+from app.store.errors import StoreError
+from app.store.keys import Opener
+from app.store.opening import StoreFiles
+from app.store.upkeep import Upkeep
+from app.store.ways import WayKind
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What somebody before the door should know.
+
+    `ways` are those that are set up, none where that cannot be read; `wait` is how many seconds
+    the next try has to wait.
+    """
+
+    ways: tuple[WayKind, ...] = ()
+    wait: float = 0.0
+
+
+class VaultDoor:
+    """Holds the session while the vault is open."""
+
+    def __init__(self, store: StoreFiles, open_session: Callable[[Database], Session]) -> None:
+        """Open `store`; `open_session` makes a session of its database."""
+        self.store = store
+        self.upkeep = Upkeep(store)
+        self._open_session = open_session
+        self._session: Session | None = None
+        self._database: Database | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, if any."""
+        return self._session
+
+    def outlook(self) -> Outlook:
+        """Look at the door from outside. What cannot be read is left to the next try to tell."""
+        ways: tuple[WayKind, ...] = ()
+        with contextlib.suppress(KnownError):
+            ways = self.store.ways
+        return Outlook(ways, self.store.wait)
+
+    def create(self, passphrase: str, name: str) -> Session:
+        """Make a vault, with the user's `name` in it. Raises what `StoreFiles.create` raises."""
+        session = self.enter(lambda: self.store.create(passphrase))
+        if name.strip():
+            session.settings.profile_names = (name.strip(),)
+        return session
+
+    def unlock(self, opener: Opener) -> Session:
+        """Open the vault. Raises what `StoreFiles.open` raises."""
+        return self.enter(lambda: self.store.open(opener))
+
+    def restore(self, backup: Backup, opener: Opener) -> Session:
+        """Put a backup in place of what is there, and open it. Raises as `Upkeep.restore` does."""
+        return self.enter(lambda: self.upkeep.restore(backup, opener))
+
+    def enter(self, act: Callable[[], Database]) -> Session:
+        """Make a session of the database that `act` opens. Raises what either raises."""
+        database = act()
+        try:
+            self._session = self._open_session(database)
+        except BaseException:
+            database.close()
+            raise
+        self._database = database
+        return self._session
+
+    def check(self, opener: Opener) -> None:
+        """Raise what `StoreFiles.open` raises where `opener` would not open; change nothing."""
+        self.store.prove(opener)
+
+    def export(self, target: Path, passphrase: str) -> None:
+        """Write everything that is open into a file. Raises what `Upkeep.export` raises."""
+        if self._database is not None:
+            self.upkeep.export(self._database, target, passphrase)
+
+    def put_key_back(self) -> Outlook:
+        """Put the key file's copy in its place. Raises what `KeyCopy.put_back` raises."""
+        self.store.key_copy.put_back()
+        return self.outlook()
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make a backup where it is time for one. Raises what `Upkeep.back_up` raises."""
+        database = self._database
+        if database is None or not self.upkeep.backup_due(database):
+            return None
+        return self.upkeep.back_up(database)
+
+    def back_up(self) -> Backup | None:
+        """Make a backup now; None where the vault was locked meanwhile. Raises likewise."""
+        return None if self._database is None else self.upkeep.back_up(self._database)
+
+    async def close(self) -> None:
+        """Make a last backup where one is due, and close the session."""
+        # A disk that refuses must not keep the vault open; the next start tries again.
+        with contextlib.suppress(StoreError):
+            self.back_up_if_due()
+        session, self._session, self._database = self._session, None, None
+        if session is not None:
+            await session.close()

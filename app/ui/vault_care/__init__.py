@@ -1,0 +1,1 @@
+"""Settings, page "Vault": the ways in, locking, backups, moving and encrypting anew."""
