@@ -97,6 +97,11 @@ class MainWindow(QMainWindow):
         self._conversation.read_again()
         self._show_context()
 
+    def show_again(self) -> None:
+        """Show the chats and the open one again: values were forgotten."""
+        self._conversation.show_chat(self._conversation.chat_id)
+        self._load()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
