@@ -3487,6 +3487,22 @@ Nickname</source>
         <translation>机密不会保存：内容将从保险库文件中抹去。锁定保险库之前，回复仍会还原它；之后只剩下占位符。</translation>
     </message>
     <message>
+        <source>Keep the value</source>
+        <translation>保存内容</translation>
+    </message>
+    <message>
+        <source>Keep the value behind {placeholder} on disk?</source>
+        <translation>将 {placeholder} 代表的内容保存到磁盘？</translation>
+    </message>
+    <message>
+        <source>It is a secret now and not kept. As something less it is written to the vault&apos;s file, and whoever opens the vault or a backup of it can read it.</source>
+        <translation>它现在是机密，没有保存。降低级别后，它会写入保险库文件，能打开保险库或其备份的人都能读到它。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Forget value</source>
         <translation>忘记内容</translation>
     </message>

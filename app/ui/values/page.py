@@ -163,22 +163,27 @@ class ValuesPage(QWidget):
             return
         wish = partial(self.type_corrected.emit, value.entry.placeholder, tag)
         becomes = max(value.entry.level, STANDARD_TYPES.get(tag, value.entry.level))
-        self._ask_secret(value, tag, becomes, wish)
+        self._confirm(value, tag, becomes, wish)
 
     def _on_level(self, level: Level) -> None:
         value = self._details.value
         if value is not None:
             wish = partial(self.level_corrected.emit, value.entry.placeholder, level)
-            self._ask_secret(value, value.entry.type, level, wish)
+            self._confirm(value, value.entry.type, level, wish)
 
-    def _ask_secret(
+    def _confirm(
         self, value: ListedValue, tag: str, level: Level, wish: Callable[[], object]
     ) -> None:
-        """Ask before a value is taken off the disk; do at once what erases nothing."""
-        if level is not Level.PL4 or value.fleeting or tag in self._kept_types:
+        """Ask before a value is taken off the disk or written to it; else do it at once."""
+        kept = level is not Level.PL4 or tag in self._kept_types
+        if kept is not value.fleeting:
             wish()
             return
-        question = Question(
+        question = self._keep_question(value) if kept else self._secret_question(value)
+        ask(self, question, wish, self.show_as_it_is)
+
+    def _secret_question(self, value: ListedValue) -> Question:
+        return Question(
             "secretQuestion",
             self.tr("Make it a secret"),
             self.tr("Make {placeholder} a secret?").format(placeholder=value.entry.placeholder),
@@ -188,7 +193,20 @@ class ValuesPage(QWidget):
             ),
             self.tr("Make it a secret"),
         )
-        ask(self, question, wish, self.show_as_it_is)
+
+    def _keep_question(self, value: ListedValue) -> Question:
+        return Question(
+            "keepValueQuestion",
+            self.tr("Keep the value"),
+            self.tr("Keep the value behind {placeholder} on disk?").format(
+                placeholder=value.entry.placeholder
+            ),
+            self.tr(
+                "It is a secret now and not kept. As something less it is written to the vault's "
+                "file, and whoever opens the vault or a backup of it can read it."
+            ),
+            self.tr("Keep it"),
+        )
 
     def _on_merge(self) -> None:
         value = self._details.value

@@ -69,6 +69,11 @@ def _pick(dialog: QWidget, name: str, data: object) -> None:
     box.activated.emit(row)
 
 
+def _kept(desk: Desk) -> list[str]:
+    """Return all that is on the disk."""
+    return list(desk.on_core(lambda: cells(desk.session.stores.database)))
+
+
 def _confirm(dialog: QWidget, question: str) -> None:
     box = child(dialog, QMessageBox, question)
     child(box, QPushButton, f"{question}Confirm").click()
@@ -229,9 +234,18 @@ def test_a_secret_is_made_only_after_asking(desk: Desk, dialog: SettingsDialog) 
     _pick(dialog, "valueLevel", Level.PL4)
     with desk.qtbot.waitSignal(desk.link.rules_changed):
         child(dialog.findChildren(QMessageBox)[-1], QPushButton, "secretQuestionConfirm").click()
-    kept = desk.on_core(lambda: cells(desk.session.stores.database))
-    assert not any(ROBIN in cell for cell in kept)
+    assert not any(ROBIN in cell for cell in _kept(desk))
     desk.qtbot.waitUntil(lambda: column(desk.values(), Column.VALUE)[3] == "not kept")
+
+
+def test_a_secret_is_written_only_after_asking(desk: Desk, dialog: SettingsDialog) -> None:
+    desk.choose("<Password_1>")
+    _pick(dialog, "valueLevel", Level.PL3)
+    assert not any(SECRET in cell for cell in _kept(desk))
+    with desk.qtbot.waitSignal(desk.link.rules_changed):
+        _confirm(dialog, "keepValueQuestion")
+    assert any(SECRET in cell for cell in _kept(desk))
+    assert column(desk.values(), Column.VALUE)[0] == "s•••"
 
 
 def test_merging_with_another_value(desk: Desk, dialog: SettingsDialog) -> None:
@@ -269,8 +283,7 @@ def test_forgetting_asks_and_erases(desk: Desk, dialog: SettingsDialog) -> None:
     with desk.qtbot.waitSignals([desk.link.rules_changed, desk.link.values_forgotten]):
         _confirm(dialog, "forgetQuestion")
     desk.wait_for(*ALL[:3])
-    kept = desk.on_core(lambda: cells(desk.session.stores.database))
-    assert not any(ROBIN in cell for cell in kept)
+    assert not any(ROBIN in cell for cell in _kept(desk))
 
 
 def test_forgetting_can_be_left(desk: Desk, dialog: SettingsDialog) -> None:
