@@ -157,6 +157,7 @@ class Desktop(QObject):
         self._settings.providers_changed.connect(self._main.set_providers)
         self._settings.models_read.connect(self._main.set_models)
         self._settings.rules_changed.connect(self._main.read_again)
+        self._settings.values_forgotten.connect(self._main.show_again)
         self._settings.failed.connect(self._main.conversation.fail)
         self._backups = BackupWatch(self._core, self._door, self._main)
         self._backups.failed.connect(self._main.conversation.fail)

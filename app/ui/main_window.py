@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMainWindow,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +26,7 @@ from app.ui.message_finder import MessageFinder
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
 from app.ui.theme import Theme
+from app.ui.top_bar import TopBar
 
 # Below these widths, in pixels, the side panels are put away.
 _WIDE_ENOUGH_FOR_CHATS = 760
@@ -58,7 +56,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Understudy")
         self._core = core
         self._session = session
-        self._theme = theme
         self._chats: tuple[Chat, ...] = ()
         self._usual: tuple[int | None, str] = (None, "")
         self._wants_chats = True
@@ -71,11 +68,10 @@ class MainWindow(QMainWindow):
         self._conversation = Conversation(core, session, theme)
         self._panel = OutgoingPanel(theme)
         MessageFinder(core, lambda: session.message_search, self._sidebar, self._conversation.fail)
-        self._tools: dict[str, QToolButton] = {}
+        self._bar = TopBar(theme, self._picker)
         self._build()
         self._connect()
         self._make_shortcuts()
-        self._retranslate()
         self._panel.hide()
         self.resize(1120, 760)
         self._load()
@@ -112,11 +108,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_LONGEST_STOP, self, self._finish_lock)
         self._on_stopped()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+    def show_again(self) -> None:
+        """Show the chats and the open one again: values were forgotten."""
+        self._conversation.show_chat(self._conversation.chat_id)
+        self._load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt reports a new size: put the side panels away where there is no room for them."""
@@ -125,16 +120,6 @@ class MainWindow(QMainWindow):
             self._show_sides()
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(4)
-        bar.addWidget(self._tool("sidebar", checkable=True))
-        bar.addWidget(self._tool("plus"))
-        bar.addSpacing(4)
-        bar.addWidget(self._picker)
-        bar.addStretch(1)
-        for name in ("panel", "receipt", "settings", "help", "lock"):
-            bar.addWidget(self._tool(name, checkable=name == "panel"))
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
@@ -146,7 +131,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(rule)
         column.addWidget(self._conversation, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -161,30 +146,16 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes([260, 860, 340])
         self.setCentralWidget(self._splitter)
         self.setMinimumSize(360, 420)
-        # Qt loses a focus proxy from the order when its owner also has a popup for a child.
-        order: list[QWidget] = [self._tools["plus"], self._picker.focusProxy() or self._picker]
-        order += [self._tools[name] for name in ("panel", "receipt", "settings", "help", "lock")]
-        for first, second in pairwise(order):
-            self.setTabOrder(first, second)
-
-    def _tool(self, name: str, *, checkable: bool = False) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"{name}Tool")
-        button.setProperty("kind", "quiet")
-        button.setFixedSize(36, 36)
-        button.setIconSize(QSize(20, 20))
-        button.setCheckable(checkable)
-        self._tools[name] = button
-        return button
+        self._bar.order_tabs()
 
     def _connect(self) -> None:
-        self._tools["sidebar"].clicked.connect(self._toggle_chats)
-        self._tools["plus"].clicked.connect(self._new_chat)
-        self._tools["panel"].clicked.connect(self._toggle_panel)
-        self._tools["receipt"].clicked.connect(self._show_receipts)
-        self._tools["settings"].clicked.connect(self.settings_requested)
-        self._tools["help"].clicked.connect(self._show_help)
-        self._tools["lock"].clicked.connect(self.lock)
+        self._bar["sidebar"].clicked.connect(self._toggle_chats)
+        self._bar["plus"].clicked.connect(self._new_chat)
+        self._bar["panel"].clicked.connect(self._toggle_panel)
+        self._bar["receipt"].clicked.connect(self._show_receipts)
+        self._bar["settings"].clicked.connect(self.settings_requested)
+        self._bar["help"].clicked.connect(self._show_help)
+        self._bar["lock"].clicked.connect(self.lock)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
         self._sidebar.message_chosen.connect(self._open_chat)
@@ -203,7 +174,6 @@ class MainWindow(QMainWindow):
         conversation.transcript.receipts_requested.connect(self.receipts_requested)
         self._panel.context_requested.connect(self._show_context)
         self._panel.close_requested.connect(self._toggle_panel)
-        self._theme.changed.connect(self._retranslate)
 
     def _make_shortcuts(self) -> None:
         for keys, action in (
@@ -221,23 +191,6 @@ class MainWindow(QMainWindow):
             (help_sheet.STOP, self._stop),
         ):
             help_sheet.shortcut(self, keys).activated.connect(action)
-
-    def _retranslate(self) -> None:
-        named = {
-            "sidebar": (self.tr("Chats"), "Ctrl+B"),
-            "plus": (self.tr("New chat"), "Ctrl+N"),
-            "panel": (self.tr("What the assistant sees"), "Ctrl+Shift+O"),
-            "receipt": (self.tr("What left this computer"), "Ctrl+Shift+R"),
-            "settings": (self.tr("Settings"), "Ctrl+,"),
-            "help": (self.tr("Keys"), "F1"),
-            "lock": (self.tr("Lock"), "Ctrl+Shift+L"),
-        }
-        for name, (text, keys) in named.items():
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            self._tools[name].setToolTip(f"{text} ({native})")
-            self._tools[name].setAccessibleName(text)
-            icon = "eye" if name == "panel" else name
-            self._tools[name].setIcon(self._theme.icon(icon, "muted"))
 
     # What is read from the session.
 
@@ -379,8 +332,8 @@ class MainWindow(QMainWindow):
         self._show_checks()
 
     def _show_checks(self) -> None:
-        self._tools["sidebar"].setChecked(not self._sidebar.isHidden())
-        self._tools["panel"].setChecked(not self._panel.isHidden())
+        self._bar["sidebar"].setChecked(not self._sidebar.isHidden())
+        self._bar["panel"].setChecked(not self._panel.isHidden())
 
     def _show_receipts(self) -> None:
         self.receipts_requested.emit(None)

@@ -1,4 +1,4 @@
-"""The settings: six pages, each change kept at once."""
+"""The settings: seven pages, each change kept at once."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,14 +26,15 @@ from app.ui.settings_profile import ProfilePage
 from app.ui.settings_protection import ProtectionPage
 from app.ui.settings_vault import VaultPage
 from app.ui.sizing import resize_in_lines
+from app.ui.values.page import ValuesPage
 
 if TYPE_CHECKING:
     from app.ui.private_reader.page import ReaderPage
 
 
 class SettingsDialog(QDialog):
-    """The pages are attributes: `assistants`, `protection`, `reader`, `profile`, `appearance`,
-    `vault`.
+    """The pages are attributes: `assistants`, `protection`, `reader`, `values`, `profile`,
+    `appearance`, `vault`.
 
     Signals:
         closed(): everything that was typed has been emitted by the pages, and the dialog is gone.
@@ -41,7 +42,7 @@ class SettingsDialog(QDialog):
 
     closed = Signal()
 
-    ASSISTANTS, PROTECTION, READER, PROFILE, APPEARANCE, VAULT = range(6)
+    ASSISTANTS, PROTECTION, READER, VALUES, PROFILE, APPEARANCE, VAULT = range(7)
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class SettingsDialog(QDialog):
         self.assistants = AssistantsPage(presets)
         self.protection = ProtectionPage()
         self.reader = reader
+        self.values = ValuesPage()
         self.profile = ProfilePage()
         self.appearance = AppearancePage()
         self.vault = VaultPage()
@@ -85,6 +87,7 @@ class SettingsDialog(QDialog):
             self.assistants,
             self.protection,
             self.reader or QWidget(),
+            self.values,
             self.profile,
             self.appearance,
             self.vault,
@@ -115,7 +118,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(below)
 
     def show_page(self, page: int) -> None:
-        """Go to ASSISTANTS, PROTECTION, READER, PROFILE, APPEARANCE or VAULT."""
+        """Go to ASSISTANTS, PROTECTION, READER, VALUES, PROFILE, APPEARANCE or VAULT."""
         self._list.setCurrentRow(page)
 
     def offer_vault(self, *, offered: bool) -> None:
@@ -138,6 +141,7 @@ class SettingsDialog(QDialog):
             self.tr("Assistants"),
             self.tr("Protection"),
             self.tr("Private reader"),
+            self.tr("What stays home"),
             self.tr("You"),
             self.tr("Appearance"),
             self.tr("Vault"),
@@ -157,6 +161,7 @@ class SettingsDialog(QDialog):
         self.assistants.keep()
         self.assistants.forget()
         self.vault.forget()
+        self.values.forget()
         if self.reader is not None:
             self.reader.keep()
             self.reader.forget()

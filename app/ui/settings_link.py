@@ -20,6 +20,7 @@ from app.ui.preferences import Preferences, PreferencesFile, PreferencesNotKept
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from app.ui.values.link import ValueParts, ValuesLink
 from app.ui.vault_care.link import VaultLink
 
 if TYPE_CHECKING:
@@ -73,13 +74,15 @@ class SettingsLink(QObject):
         providers_changed(tuple): the providers, after one was added, changed or removed.
         models_read(int, tuple): the models of a provider, read by a test.
         failed(KnownError): a change could not be kept, and the dialog is closed already.
-        rules_changed(): protection, names or the private reader changed, so drafts must be read
-            again.
+        rules_changed(): protection, names, values or the private reader changed, so drafts must
+            be read again.
+        values_forgotten(): messages that are shown may have lost values.
     """
 
     providers_changed = Signal(tuple)
     models_read = Signal(int, tuple)
     rules_changed = Signal()
+    values_forgotten = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -110,6 +113,10 @@ class SettingsLink(QObject):
             care.failed.connect(self._on_part_failed)
         self._reader: ReaderLink | None = None
         self._dialog: SettingsDialog | None = None
+        self._values = ValuesLink(core, session, self)
+        self._values.changed.connect(self.rules_changed)
+        self._values.forgotten.connect(self.values_forgotten)
+        self._values.failed.connect(self._on_part_failed)
 
     @property
     def dialog(self) -> SettingsDialog | None:
@@ -167,6 +174,8 @@ class SettingsLink(QObject):
         dialog.appearance.preferences_changed.connect(self._on_preferences)
         dialog.vault.change_requested.connect(self._on_change_passphrase)
         dialog.closed.connect(self._on_closed)
+        protection = dialog.protection
+        self._values.attach(ValueParts(dialog.values, protection.placeholders, protection.secrets))
 
     # On the core thread.
 
@@ -354,5 +363,6 @@ class SettingsLink(QObject):
         self._dialog = None
         if self._care is not None:
             self._care.drop_page()
+        self._values.detach()
         if self._reader is not None:
             self._reader.drop_page()

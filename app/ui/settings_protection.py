@@ -28,6 +28,8 @@ from app.store.settings import Rule
 from app.ui.first_run import heading, prose
 from app.ui.passphrase_field import PRIVATE_INPUT
 from app.ui.type_names import level_name, type_name
+from app.ui.values.kept_secrets import KeptSecrets
+from app.ui.values.placeholders import PlaceholderChoices
 
 _THRESHOLDS = (Level.PL2, Level.PL3, Level.PL4)
 _KEY = Qt.ItemDataRole.UserRole
@@ -133,6 +135,8 @@ class RemovableList(QWidget):
 class ProtectionPage(QWidget):
     """The threshold in three named levels, exceptions by type and by value.
 
+    The parts `placeholders` and `secrets` are public.
+
     Signals:
         threshold_chosen(Level): hide this level and those above.
         type_action_chosen(str, object): always HIDE or KEEP a type, or None for no exception.
@@ -162,6 +166,8 @@ class ProtectionPage(QWidget):
         self._types = RemovableList("typeExceptions", typed=False)
         self._always = RemovableList("alwaysHidden", typed=True)
         self._never = RemovableList("neverHidden", typed=True)
+        self.placeholders = PlaceholderChoices()
+        self.secrets = KeptSecrets()
         self._type = QComboBox()
         self._type.setObjectName("exceptionType")
         self._action = QComboBox()
@@ -208,6 +214,9 @@ class ProtectionPage(QWidget):
         layout.addWidget(self._always)
         layout.addSpacing(20)
         layout.addWidget(self._never)
+        for part in (self.placeholders, self.secrets):
+            layout.addSpacing(20)
+            layout.addWidget(part)
         layout.addStretch()
 
     def set_values(

@@ -110,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>ValueBrowser</name>
+    <message numerus="yes">
+        <source>%n value(s).</source>
+        <translation>
+            <numerusform>%n value.</numerusform>
+            <numerusform>%n values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n value(s). Scroll down for older ones.</source>
+        <translation>
+            <numerusform>The newest %n value. Scroll down for older ones.</numerusform>
+            <numerusform>The newest %n values. Scroll down for older ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Sentences</name>
     <message numerus="yes">
         <source>This computer has {memory} of memory and %n core(s): {model} fits.</source>

@@ -1433,6 +1433,29 @@
     </message>
 </context>
 <context>
+    <name>ForgetAllDialog</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>忘记全部</translation>
+    </message>
+    <message>
+        <source>All values are erased from the vault&apos;s file, and nothing can bring them back. Earlier messages keep only the placeholders, and no reply restores them any more.</source>
+        <translation>所有内容都将从保险库文件中抹去，无法恢复。以前的消息只保留占位符，任何回复都不再还原它们。</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <translation>全部忘记</translation>
+    </message>
+    <message>
+        <source>To go on, type: {word}</source>
+        <translation>若要继续，请输入：{word}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>FoundMessages</name>
     <message>
         <source>Untitled chat</source>
@@ -1607,6 +1630,53 @@
         <translation>
             <numerusform>%n 小时</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeptSecrets</name>
+    <message>
+        <source>Secrets that may be kept</source>
+        <translation>可以保存的机密</translation>
+    </message>
+    <message>
+        <source>Secrets are never written to the disk: when you lock the vault, they are gone. Those of a type that you tick are kept in the vault like other values.</source>
+        <translation>机密从不写入磁盘：锁定保险库后就没有了。您勾选的类型会像其他内容一样保存在保险库中。</translation>
+    </message>
+    <message>
+        <source>Keep on disk: {type}</source>
+        <translation>保存到磁盘：{type}</translation>
+    </message>
+    <message>
+        <source>Keep secrets</source>
+        <translation>保存机密</translation>
+    </message>
+    <message>
+        <source>Keep secrets of this type on disk: {type}?</source>
+        <translation>将此类机密保存到磁盘：{type}？</translation>
+    </message>
+    <message>
+        <source>Whoever opens your vault, or a backup of it, can then read them. Keep them only if replies must bring them back after you locked the vault.</source>
+        <translation>这样一来，能打开您的保险库或其备份的人都能读到它们。只有在锁定保险库后回复仍须还原它们时才保存。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Erase secrets</source>
+        <translation>抹去机密</translation>
+    </message>
+    <message>
+        <source>Keep secrets of this type no more: {type}?</source>
+        <translation>不再保存此类机密：{type}？</translation>
+    </message>
+    <message>
+        <source>Those that are kept are erased from the vault&apos;s file. Replies bring them back until you lock the vault; later only their placeholders are left.</source>
+        <translation>已保存的将从保险库文件中抹去。锁定保险库之前，回复仍会还原它们；之后只剩下占位符。</translation>
+    </message>
+    <message>
+        <source>Erase them</source>
+        <translation>抹去</translation>
     </message>
 </context>
 <context>
@@ -1819,34 +1889,34 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>MergeDialog</name>
     <message>
-        <source>Chats</source>
-        <translation>对话</translation>
+        <source>Merge two values</source>
+        <translation>合并两项内容</translation>
     </message>
     <message>
-        <source>New chat</source>
-        <translation>新对话</translation>
+        <source>Pick the value that is the same as {placeholder}.</source>
+        <translation>请选择与 {placeholder} 相同的内容。</translation>
     </message>
     <message>
-        <source>What the assistant sees</source>
-        <translation>助手看到的内容</translation>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
     <message>
-        <source>What left this computer</source>
-        <translation>离开这台电脑的内容</translation>
+        <source>Merge the two values</source>
+        <translation>合并这两项内容</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Nothing is picked yet.</source>
+        <translation>尚未选择。</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
+        <source>From now on both are hidden as {survivor}. Where {other} stands already, it still brings back what was typed there. Merging cannot be undone.</source>
+        <translation>从现在起，两者都以 {survivor} 隐藏。已经用 {other} 的地方，仍会还原当时输入的内容。合并无法撤销。</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2332,65 @@
     <message>
         <source>Use “{model}” at {name}</source>
         <translation>在 {name} 使用“{model}”</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceholderChoices</name>
+    <message>
+        <source>What assistants see instead of a value</source>
+        <translation>助手看到什么来代替内容</translation>
+    </message>
+    <message>
+        <source>What it is, and a number: {example} (recommended)</source>
+        <translation>类型和编号：{example}（推荐）</translation>
+    </message>
+    <message>
+        <source>Replies make the most sense, and bring the value back.</source>
+        <translation>回复最通顺，并会还原内容。</translation>
+    </message>
+    <message>
+        <source>Only a number: {example}</source>
+        <translation>只有编号：{example}</translation>
+    </message>
+    <message>
+        <source>Assistants do not learn what kind of detail it is and may answer less well; replies bring the value back.</source>
+        <translation>助手不知道这是哪类信息，回答可能稍差；回复会还原内容。</translation>
+    </message>
+    <message>
+        <source>Nothing at all: {example}</source>
+        <translation>什么都不透露：{example}</translation>
+    </message>
+    <message>
+        <source>Assistants cannot tell one value from another, and replies cannot bring the value back.</source>
+        <translation>助手无法区分不同的内容，回复也无法还原内容。</translation>
+    </message>
+    <message>
+        <source>Numbers of their own</source>
+        <translation>单独编号</translation>
+    </message>
+    <message>
+        <source>One numbering for everything (recommended)</source>
+        <translation>全部共用一套编号（推荐）</translation>
+    </message>
+    <message>
+        <source>A value has the same placeholder everywhere, so two providers that put their chats together could see that both are about the same person.</source>
+        <translation>同一内容在各处的占位符相同，因此两家服务商若把对话放在一起，可能看出说的是同一个人。</translation>
+    </message>
+    <message>
+        <source>One for each assistant</source>
+        <translation>每个助手一套编号</translation>
+    </message>
+    <message>
+        <source>What two assistants saw cannot be put together by the placeholders.</source>
+        <translation>无法凭占位符把两个助手看到的内容联系起来。</translation>
+    </message>
+    <message>
+        <source>One for each chat</source>
+        <translation>每个对话一套编号</translation>
+    </message>
+    <message>
+        <source>Not even two chats with the same assistant can be put together by the placeholders.</source>
+        <translation>即使是与同一助手的两个对话，也无法凭占位符联系起来。</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3152,10 @@ Nickname</source>
         <translation>本机阅读器</translation>
     </message>
     <message>
+        <source>What stays home</source>
+        <translation>留在本机的内容</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>关于您</translation>
     </message>
@@ -3241,6 +3374,37 @@ Nickname</source>
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>What the assistant sees</source>
+        <translation>助手看到的内容</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>离开这台电脑的内容</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3747,256 @@ Nickname</source>
     <message>
         <source>The next try can be made in {seconds} s.</source>
         <translation>{seconds} 秒后可以再试。</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名对话</translation>
+    </message>
+    <message>
+        <source>{chat} · last on {date}</source>
+        <translation>{chat} · 最近于 {date}</translation>
+    </message>
+    <message>
+        <source>{assistant} · last on {date}</source>
+        <translation>{assistant} · 最近于 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>ValueBrowser</name>
+    <message>
+        <source>Values in the vault</source>
+        <translation>保险库中的内容</translation>
+    </message>
+    <message>
+        <source>Space shows the chosen value.</source>
+        <translation>按空格键显示所选内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s).</source>
+        <translation>
+            <numerusform>共 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n value(s). Scroll down for older ones.</source>
+        <translation>
+            <numerusform>最新的 %n 项，向下滚动可看到更早的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What is hidden in your messages will be listed here.</source>
+        <translation>还没有内容。您消息中被隐藏的内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>No value fits. Try fewer letters, or all types and levels.</source>
+        <translation>没有符合的内容。请减少文字，或选择所有类型和级别。</translation>
+    </message>
+</context>
+<context>
+    <name>ValueDetails</name>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Assistants that saw its placeholder</source>
+        <translation>见过其占位符的助手</translation>
+    </message>
+    <message>
+        <source>Merge with another…</source>
+        <translation>与另一项合并…</translation>
+    </message>
+    <message>
+        <source>Merge with another value</source>
+        <translation>与另一项内容合并</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>忘记…</translation>
+    </message>
+    <message>
+        <source>Forget this value</source>
+        <translation>忘记此内容</translation>
+    </message>
+    <message>
+        <source>A secret, and not kept. Only its placeholder is left in your chats.</source>
+        <translation>这是机密，没有保存。您的对话中只剩下它的占位符。</translation>
+    </message>
+    <message>
+        <source>A secret, and not kept on disk. It is known until you lock the vault.</source>
+        <translation>这是机密，没有写入磁盘。锁定保险库之前，本应用仍知道它。</translation>
+    </message>
+    <message>
+        <source>This placeholder is used with one assistant only.</source>
+        <translation>此占位符只用于一个助手。</translation>
+    </message>
+    <message>
+        <source>This placeholder is used in one chat only.</source>
+        <translation>此占位符只用于一个对话。</translation>
+    </message>
+    <message>
+        <source>Also known as: {placeholders}</source>
+        <translation>其他占位符：{placeholders}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No message has it now.</source>
+        <translation>现在没有消息包含它。</translation>
+    </message>
+    <message>
+        <source>None, by the receipts kept.</source>
+        <translation>根据现有的发送记录，没有。</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the value in clear</source>
+        <translation>以明文显示内容</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSearchBar</name>
+    <message>
+        <source>Search by value or placeholder</source>
+        <translation>按内容或占位符搜索</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Only this type</source>
+        <translation>只看此类型</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>所有级别</translation>
+    </message>
+    <message>
+        <source>Only this level</source>
+        <translation>只看此级别</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesModel</name>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesPage</name>
+    <message>
+        <source>What stays home</source>
+        <translation>留在本机的内容</translation>
+    </message>
+    <message>
+        <source>These values are known on this computer. Assistants see the placeholders in their place. A value is shown only while you reveal it.</source>
+        <translation>这些内容只有本机知道。助手看到的是代替它们的占位符。只有在您选择显示时，内容才会以明文出现。</translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation>忘记全部…</translation>
+    </message>
+    <message>
+        <source>Forget all values</source>
+        <translation>忘记所有内容</translation>
+    </message>
+    <message>
+        <source>Make it a secret</source>
+        <translation>设为机密</translation>
+    </message>
+    <message>
+        <source>Make {placeholder} a secret?</source>
+        <translation>将 {placeholder} 设为机密？</translation>
+    </message>
+    <message>
+        <source>Secrets are not kept: the value is erased from the vault&apos;s file. Replies bring it back until you lock the vault; later only the placeholder is left.</source>
+        <translation>机密不会保存：内容将从保险库文件中抹去。锁定保险库之前，回复仍会还原它；之后只剩下占位符。</translation>
+    </message>
+    <message>
+        <source>Keep the value</source>
+        <translation>保存内容</translation>
+    </message>
+    <message>
+        <source>Keep the value behind {placeholder} on disk?</source>
+        <translation>将 {placeholder} 代表的内容保存到磁盘？</translation>
+    </message>
+    <message>
+        <source>It is a secret now and not kept. As something less it is written to the vault&apos;s file, and whoever opens the vault or a backup of it can read it.</source>
+        <translation>它现在是机密，没有保存。降低级别后，它会写入保险库文件，能打开保险库或其备份的人都能读到它。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget value</source>
+        <translation>忘记内容</translation>
+    </message>
+    <message>
+        <source>Forget the value behind {placeholder}?</source>
+        <translation>忘记 {placeholder} 代表的内容？</translation>
+    </message>
+    <message>
+        <source>It is erased from the vault&apos;s file. Earlier messages keep only the placeholder, and replies cannot bring the value back. What was sent as you typed it stays.</source>
+        <translation>它将从保险库文件中抹去。以前的消息只保留占位符，回复也无法再还原它。您选择原样发送过的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,27 @@ def test_by_a_piece_or_a_placeholder(search: ValueSearch, text: str, values: lis
     assert found(search, Wanted(text)) == values
 
 
+def test_a_long_search_comes_in_pieces(
+    search: ValueSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.value_search._LOOKED_AT", 2)
+    pages = [search.find(Wanted("bo"))]
+    while pages[-1].after is not None:
+        pages.append(search.find(Wanted("bo"), pages[-1].after))
+    assert [[entry.value for entry in page.entries] for page in pages] == [
+        [],
+        [],
+        ["bo@example.org"],
+        [],
+    ]
+
+
+def test_the_types_that_there_are(search: ValueSearch, database: Database) -> None:
+    assert set(search.used_types()) == set(search.types())
+    database.execute("DELETE FROM entries")
+    assert search.used_types() == ()
+
+
 def test_by_type_and_level(search: ValueSearch) -> None:
     assert len(found(search, Wanted())) == 7
     assert found(search, Wanted(types=frozenset({"Real Name"}))) == ["王小明", "Ann Lee"]

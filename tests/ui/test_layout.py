@@ -29,11 +29,15 @@ from app.models.failures import HubUnreachable
 from app.models.installing import GgufFile, GgufListing, Progress, Stage
 from app.paths import resources
 from app.privacy.levels import Level
+from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action, Choice
 from app.privacy.span import Span
 from app.store.chats import Chat
+from app.store.entries import Entry
 from app.store.providers import MIRROR_ID, Provider
 from app.store.settings import Rule
+from app.store.usage import SeenBy, UsedIn
+from app.store.value_search import Wanted
 from app.ui.assistant_picker import AssistantPicker
 from app.ui.crash_dialog import CrashDialog, CrashReport
 from app.ui.failure_bar import FailureBar
@@ -49,6 +53,9 @@ from app.ui.sidebar import Sidebar
 from app.ui.start_window import StartWindow
 from app.ui.theme import Theme
 from app.ui.translations import Translations
+from app.ui.values.listing import ListedValue, Listing, ValueCard
+from app.ui.values.merge_dialog import MergeDialog
+from app.ui.values.questions import ForgetAllDialog
 from tests.ui.hands import child
 from tests.ui.private_reader.made import ORDERS, OTHER, installed, library, unfinished, uses
 
@@ -58,6 +65,19 @@ PROVIDERS = (
     Provider("mirror", "mirror", "Mirror", "", "mirror", id=MIRROR_ID),
     Provider("openai", "openai", "OpenAI", "https://api.openai.com/v1", "", id=2),
     Provider("custom", "openai", LONG, "https://house.example/v1", "small", id=3),
+)
+VALUES = Listing(
+    Wanted(),
+    None,
+    (
+        ListedValue(Entry(2, Placeholder("Email", 2), "Email", Level.PL2, LONG), fleeting=False),
+        ListedValue(
+            Entry(1, Placeholder("Third_Party_Identifiable_Info", 1), "Key", Level.PL4, "x"),
+            fleeting=True,
+        ),
+    ),
+    1,
+    ("Email", "Key"),
 )
 # Texts that are the same in every language, or that a test put there.
 AS_THEY_ARE = re.compile(
@@ -102,6 +122,28 @@ def _reader() -> QWidget:
     page.sources.show_listing(GgufListing("small", "small", files))
     page.sources.show_models(["small"])
     dialog.show_page(SettingsDialog.READER)
+    return dialog
+
+
+def _values() -> QWidget:
+    dialog = SettingsDialog(load_presets(resources() / "providers.toml"))
+    page = dialog.values
+    page.browser.search()
+    page.browser.show_listing(VALUES)
+    page.browser.choose(VALUES.values[1].entry.placeholder)
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    chats = (UsedIn(1, "Trip", 1, now), UsedIn(2, "Trip " * 30, 1, now))
+    seers = (SeenBy("OpenAI", "", 1, now, now),)
+    page.show_card(ValueCard(VALUES.values[1], (Placeholder("Email", 3),), chats, seers))
+    dialog.show_page(SettingsDialog.VALUES)
+    return dialog
+
+
+def _merge() -> QWidget:
+    dialog = MergeDialog(VALUES.values[1])
+    dialog.browser.search()
+    dialog.browser.show_listing(VALUES)
+    dialog.browser.choose(VALUES.values[0].entry.placeholder)
     return dialog
 
 
@@ -169,6 +211,9 @@ WINDOWS: Sequence[Callable[[], QWidget]] = (
     lambda: _settings(SettingsDialog.PROFILE),
     lambda: _settings(SettingsDialog.APPEARANCE),
     lambda: _settings(SettingsDialog.VAULT),
+    _values,
+    _merge,
+    ForgetAllDialog,
     _reader,
     _licence,
     _trial,

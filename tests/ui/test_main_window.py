@@ -239,6 +239,16 @@ def test_a_draft_stays_with_its_chat(home: Home) -> None:
     assert home.composer.text == "half a thought"
 
 
+def test_what_was_forgotten_leaves_the_screen_too(home: Home) -> None:
+    home.send("Write to bob@example.org")
+    home.write("And call")
+    home.run(home.session.curator.forget_all)
+    home.window.show_again()
+    home.bot.waitUntil(lambda: len(home.texts()) == 2 and "<Email_1>" in home.texts()[0])
+    assert not any("bob@example.org" in text for text in home.texts())
+    assert home.field.toPlainText() == "And call"
+
+
 def test_keys_lead_from_chat_to_chat(home: Home) -> None:
     home.send("first chat")
     home.bot.keyClick(home.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

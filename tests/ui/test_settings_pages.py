@@ -377,10 +377,11 @@ def test_all_pages_can_be_reached_by_keyboard(dialog: SettingsDialog) -> None:
     pages = child(dialog, QListWidget, "settingsPages")
     pages.setFocus()
     seen = [dialog.assistants.isVisible()]
-    for page in (dialog.protection, dialog.profile, dialog.appearance, dialog.vault):
+    others = (dialog.protection, dialog.values, dialog.profile, dialog.appearance, dialog.vault)
+    for page in others:
         press(pages, Qt.Key.Key_Down)
         seen.append(page.isVisible())
-    assert seen == [True] * 5
+    assert seen == [True] * 6
 
 
 def test_closing_keeps_what_was_typed_and_forgets_the_key(

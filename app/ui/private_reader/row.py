@@ -12,7 +12,7 @@ from app.models.installing import Progress
 from app.store.reader_choice import ReaderKind
 from app.ui.failure_text import failure_text
 from app.ui.first_run import prose
-from app.ui.private_reader.flow import Flow
+from app.ui.flow import Flow
 from app.ui.private_reader.library import Entry, Standing
 from app.ui.private_reader.progress import InstallationView
 from app.ui.quantities import memory_text, percent_text, size_text

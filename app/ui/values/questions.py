@@ -1,0 +1,135 @@
+"""Questions before what cannot be undone; the harmless answer is the usual one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.first_run import prose
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, what follows from a yes, and what the button of the yes is called."""
+
+    name: str
+    title: str
+    text: str
+    told: str
+    confirm: str
+
+
+def ask(
+    parent: QWidget,
+    question: Question,
+    confirmed: Callable[[], object],
+    refused: Callable[[], object] = lambda: None,
+) -> None:
+    """Ask over `parent`, and call one of the two; returns at once."""
+    box = QMessageBox(parent)
+    box.setObjectName(question.name)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(question.title)
+    box.setText(question.text)
+    box.setInformativeText(question.told)
+    confirm = box.addButton(question.confirm, QMessageBox.ButtonRole.DestructiveRole)
+    confirm.setObjectName(f"{question.name}Confirm")
+    confirm.setProperty("kind", "danger")
+    confirm.style().polish(confirm)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+
+    def answer() -> None:
+        if box.clickedButton() is confirm:
+            confirmed()
+        else:
+            refused()
+
+    box.finished.connect(answer)
+    box.open()
+
+
+class ForgetAllDialog(QDialog):
+    """Asks for a typed word before every value is forgotten.
+
+    Signals:
+        confirmed(): the word was typed and the button pressed.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Ask."""
+        super().__init__(parent)
+        self.setObjectName("forgetAllQuestion")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._told = prose("forgetAllTold", "")
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._typed = QLineEdit()
+        self._typed.setObjectName("forgetAllTyped")
+        self._label.setBuddy(self._typed)
+        self._confirm = QPushButton()
+        self._confirm.setObjectName("forgetAllConfirm")
+        self._confirm.setProperty("kind", "danger")
+        self._confirm.setAutoDefault(False)
+        self._cancel = QPushButton()
+        self._cancel.setObjectName("forgetAllCancel")
+        self._cancel.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._confirm)
+        row.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (self._told, self._label, self._typed):
+            layout.addWidget(widget)
+        layout.addLayout(row)
+        self._typed.textChanged.connect(self._on_typed)
+        self._confirm.clicked.connect(self._on_confirm)
+        self._cancel.clicked.connect(self.reject)
+        self._retranslate()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Forget everything"))
+        self._told.setText(
+            self.tr(
+                "All values are erased from the vault's file, and nothing can bring them back. "
+                "Earlier messages keep only the placeholders, and no reply restores them any more."
+            )
+        )
+        self._word = self.tr("forget")
+        self._label.setText(self.tr("To go on, type: {word}").format(word=self._word))
+        self._typed.setAccessibleName(self._label.text())
+        self._confirm.setText(self.tr("Forget everything"))
+        self._confirm.setAccessibleName(self._confirm.text())
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self._cancel.text())
+        self._on_typed(self._typed.text())
+
+    def _on_typed(self, text: str) -> None:
+        self._confirm.setEnabled(text.strip().casefold() == self._word.casefold())
+
+    def _on_confirm(self) -> None:
+        self.confirmed.emit()
+        self.accept()
