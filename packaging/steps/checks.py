@@ -10,6 +10,8 @@ from steps.progress import SetupError, note, run, stage
 from steps.screen import virtual_screen
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+PARALLEL = ("-m", "pytest", "--numprocesses", "2", "--dist", "loadfile")
+"""Two at once, whatever the machine: most tests wait for another process half of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def everything() -> int:
         Check("mypy", lambda: _python("-m", "mypy")),
         Check(
             "tests",
-            lambda: _python("-m", "pytest", "-m", "not xvfb and not package", extra=OFFSCREEN),
+            lambda: _python(*PARALLEL, "-m", "not xvfb and not package", extra=OFFSCREEN),
         ),
     ]
     if places.LINUX:
