@@ -7,13 +7,11 @@ text that is typed is read again at every key.
 
 import enum
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from app.privacy.placeholder import Placeholder
-from app.store.database import Database
+from app.store.database import Database, encodable
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # A look-up starts with so many characters, which is more than most values have.
 _WINDOW = 24
 _WIDER = 3
@@ -41,11 +39,6 @@ class Space(enum.IntEnum):
     WORDS = 0  # found in folded text
     NUMBERS = 1  # found among digits
     IDENTITY = 2  # type and canonical form, for telling whether two values are one
-
-
-def encodable(form: str) -> str:
-    """Return `form` as the database keeps it: halves of surrogate pairs replaced one for one."""
-    return _SURROGATE.sub("\ufffd", form)
 
 
 class StoredForms:
@@ -87,21 +80,24 @@ class StoredForms:
 
     def starting(self, heads: Collection[str]) -> Collection[str]:
         """Return those of `heads` with which some form starts."""
+        # Remembered as the database keeps them, so that `learn` finds what is to be forgotten.
+        kept = {each: encodable(each) for each in heads}
         known = self._heads
-        unknown = [each for each in heads if each not in known]
-        if not unknown:
-            return {each for each in heads if known[each]}
+        unknown = {form for form in kept.values() if form not in known}
         if len(known) + len(unknown) > _MOST_HEADS:
             known.clear()
-            unknown = list(heads)
-        stored = {each: encodable(each) for each in unknown}
-        asked = json.dumps(list(stored.values()))
-        live = {row[0] for row in self._database.query(_STARTING, (asked, self._space))}
-        fresh = {each: form in live for each, form in stored.items()}
-        known.update(
-            (each, held) for each, held in fresh.items() if len(each) <= _LONGEST_REMEMBERED
-        )
-        return {each for each in heads if (fresh[each] if each in fresh else known[each])}
+            unknown = set(kept.values())
+        fresh: dict[str, bool] = {}
+        if unknown:
+            asked = json.dumps(list(unknown))
+            live = {row[0] for row in self._database.query(_STARTING, (asked, self._space))}
+            fresh = {form: form in live for form in unknown}
+            known.update(
+                (form, held) for form, held in fresh.items() if len(form) <= _LONGEST_REMEMBERED
+            )
+        return {
+            each for each, form in kept.items() if (fresh[form] if form in fresh else known[form])
+        }
 
     def at(self, text: str, start: int, least: int) -> Iterator[tuple[int, Placeholder]]:
         """Yield (end, placeholder) for each form at `start` of `text`, longest first.

@@ -9,8 +9,8 @@ from app.privacy.examined import Examined
 from app.privacy.finding import Finder, Forms
 from app.privacy.known import KnownValues, ValueForms, value_forms
 from app.privacy.placeholder import Placeholder
-from app.store.database import Database
-from app.store.forms import Space, StoredForms, encodable
+from app.store.database import Database, encodable
+from app.store.forms import Space, StoredForms
 
 # Raised by one whenever `fold`, `compact` or `canonical` change what they return, so that the
 # forms are made anew; Python's own tables of characters count as well.

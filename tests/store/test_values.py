@@ -140,6 +140,7 @@ def test_the_file_finds_what_trying_every_value_finds(case: tuple[list[str], str
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(texts(), min_size=2, max_size=5))
+@example([(["Ann"], ""), (["Ann", "\ud83d"], "\ud83d")])
 def test_what_was_asked_before_is_not_believed_when_values_change(
     cases: list[tuple[list[str], str]],
 ) -> None:

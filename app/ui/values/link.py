@@ -116,12 +116,12 @@ class ValuesLink(QObject):
 
     def _serve(self, browser: ValueBrowser) -> None:
         """Give a browser the pages that it asks for; of those that wait only the newest."""
-        search = Latest(self._core, self._find, browser.show_listing, self._on_failed)
+        search = Latest(self._core, self._find, browser.show_listing, self._on_unread)
         self._searches.append(search)
         browser.listing_wanted.connect(search.submit)
 
     def _refresh(self) -> None:
-        self._core.call(self._rules, done=self._show_rules, failed=self._on_failed)
+        self._core.call(self._rules, done=self._show_rules, failed=self._on_unread)
 
     def _show_rules(self, rules: Rules) -> None:
         if self._parts is not None:
@@ -129,17 +129,20 @@ class ValuesLink(QObject):
             self._parts.secrets.set_kept(rules.kept)
             self._parts.page.set_kept_types(rules.kept)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_unread(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
         self.failed.emit(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._on_unread(error)
         if self._parts is not None:
             # The parts go back to what is really kept.
             self._parts.page.show_as_it_is()
             self._refresh()
 
     def _on_card_wanted(self, placeholder: Placeholder) -> None:
-        self._core.call(self._card, placeholder, done=self._on_card, failed=self._on_failed)
+        self._core.call(self._card, placeholder, done=self._on_card, failed=self._on_unread)
 
     def _on_card(self, found: ValueCard | None) -> None:
         if self._parts is not None and found is not None:

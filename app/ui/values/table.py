@@ -58,7 +58,8 @@ class ValueTable(QTableView):
         """Take the height that the text needs now."""
         row = self.fontMetrics().lineSpacing() + 12
         self.verticalHeader().setDefaultSectionSize(row)
-        self.setFixedHeight((self._rows + 1) * row + 8)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + self._rows * row + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt reports a new size: each column takes its share."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
+from app.store.errors import DiskFailed
 from app.store.value_search import PAGE
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.values.merge_dialog import MergeDialog
@@ -273,6 +274,23 @@ def test_a_merge_that_cannot_be_is_told(desk: Desk, dialog: SettingsDialog) -> N
     desk.qtbot.waitUntil(failure.isVisible)
     assert ROBIN not in failure.text()
     desk.wait_for(*ALL)
+
+
+def test_a_vault_that_cannot_be_read_is_told_once(
+    desk: Desk, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def refuse(placeholder: Placeholder) -> None:
+        asked.append(placeholder)
+        raise DiskFailed(file="the vault", code="EIO")
+
+    monkeypatch.setattr(desk.session.stores.usage, "chats", refuse)
+    desk.choose("<Email_1>")
+    desk.qtbot.waitUntil(child(dialog, QLabel, "failureText").isVisible)
+    desk.on_core(lambda: None)
+    assert asked == [Placeholder("Email", 1)]
+    assert _label(dialog, "valuePlaceholder") == "<Email_1>"
 
 
 def test_forgetting_asks_and_erases(desk: Desk, dialog: SettingsDialog) -> None:
