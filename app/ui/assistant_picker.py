@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -199,6 +202,33 @@ class PickerPopup(QFrame):
             self.picked.emit(entry)
 
 
+class NameButton(QPushButton):
+    """A button that opens a list, and cuts its name on the right where there is no room."""
+
+    _ARROW = "  ▾"
+    _LEAST = 64
+
+    def sizeHint(self) -> QSize:
+        """Qt asks for the best size: the whole name."""
+        hint = super().sizeHint()
+        return hint + QSize(self.fontMetrics().horizontalAdvance(self._ARROW), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt asks for the least size: a letter or two."""
+        return QSize(self._LEAST, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt wants the button drawn."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        style, metrics = self.style(), self.fontMetrics()
+        inside = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        room = inside.width() - metrics.horizontalAdvance(self._ARROW)
+        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = name + self._ARROW
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class AssistantPicker(QWidget):
     """The button that names the assistant in use, and opens the list.
 
@@ -219,7 +249,7 @@ class AssistantPicker(QWidget):
         self._providers: tuple[Provider, ...] = ()
         self._models: dict[int, tuple[str, ...]] = {}
         self._current: tuple[int | None, str] = (None, "")
-        self._button = QPushButton()
+        self._button = NameButton()
         self._button.setObjectName("pickerButton")
         self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._popup = PickerPopup(self)
@@ -266,8 +296,8 @@ class AssistantPicker(QWidget):
     def _retranslate(self) -> None:
         full = self._name()
         short = full if len(full) <= _LONGEST else f"{full[: _LONGEST - 1]}…"
-        self._button.setText(f"{short.replace('&', '&&')}  ▾")
-        self._button.setToolTip(full if full != short else "")
+        self._button.setText(short.replace("&", "&&"))
+        self._button.setToolTip(full)
         self._button.setAccessibleName(self.tr("Assistant: {name}").format(name=full))
 
     def _name(self) -> str:

@@ -74,6 +74,20 @@ def test_a_long_name_is_cut_and_told_whole(picker: AssistantPicker) -> None:
     assert "R&D R&D" in _button(picker).accessibleName()
 
 
+def test_without_room_the_name_is_cut_on_the_right(picker: AssistantPicker) -> None:
+    button = _button(picker)
+    assert button.minimumSizeHint().width() < button.sizeHint().width()
+    button.setFixedWidth(120)
+    picker.select(2, "large")
+    cut = button.grab().toImage()
+    picker.select(2, "large-vision")
+    # The same beginning fits, so the same is drawn.
+    assert button.grab().toImage() == cut
+    picker.select(3, "large")
+    assert button.grab().toImage() != cut
+    assert "Second House" in button.toolTip()
+
+
 def test_the_list_shows_all(picker: AssistantPicker) -> None:
     click(_button(picker))
     rows = _rows(picker)
