@@ -45,6 +45,7 @@ def export(database: Database, target: Path, passphrase: str, cost: Cost) -> Non
     way = Passphrase(passphrase).wrap(key, cost)
     copy, draft = files.draft_of(target), files.draft_of(target)
     try:
+        files.sweep(target)  # of an export that was killed
         with files.removed_if_left(copy, draft):
             copy_under(database, copy, key)
             document = KeyDocument(Lock((way,), database_mark(copy)))
