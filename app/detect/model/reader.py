@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from app.detect.detector import Profile
 from app.detect.model.answer import Find, readable
@@ -23,8 +22,38 @@ from app.privacy.span import Span
 # Characters of pieces that are remembered; beyond that the oldest are forgotten.
 _REMEMBERED = 1_000_000
 _SHORTEST_CUT = 60
+# Seconds that loading may take: upstream's 2,700 tokens of instructions on one slow core, and more.
+_LOADING = 1800.0
 
-T = TypeVar("T")
+
+class _Patience:
+    """How long a text may still take. Loading the model has a time of its own.
+
+    The first loading computes the instructions, which takes minutes on a slow machine and is not
+    the message's fault.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """Allow `seconds` for the text, from now on."""
+        self._seconds = seconds
+        self._loading = False
+        self._allow(seconds)
+
+    async def wait(self, step: Awaitable[Step | None]) -> Step | None:
+        """Return what `step` gives; raise `ReaderTooSlow` when the time is over."""
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                told = await step
+        except TimeoutError:
+            raise ReaderTooSlow(detector=SOURCE, seconds=round(self._allowed)) from None
+        if self._loading or told is Step.LOADING:
+            self._loading = told is Step.LOADING
+            self._allow(_LOADING if self._loading else self._seconds)
+        return told
+
+    def _allow(self, seconds: float) -> None:
+        self._allowed = seconds
+        self._deadline = asyncio.get_running_loop().time() + seconds
 
 
 @dataclass(slots=True)
@@ -104,12 +133,12 @@ class ModelReader:
             return
         # Overlapping pieces are longer than their text, which must be remembered to its end.
         self._room = max(_REMEMBERED, 2 * len(text))
-        deadline = asyncio.get_running_loop().time() + seconds
+        patience = _Patience(seconds)
         for piece in pieces(readable(text)):
             async with aclosing(self._read(engine, piece, profile, age)) as steps:
                 try:
                     # Not `asyncio.timeout`: around a `yield` it would cancel whoever iterates.
-                    while step := await _within(deadline, seconds, anext(steps, None)):
+                    while step := await patience.wait(anext(steps, None)):
                         yield step
                 except ReaderFailed:
                     if self._age == age:
@@ -164,15 +193,6 @@ async def _ask(engine: Engine, text: str, name: str) -> AsyncGenerator[Find | St
         async with aclosing(_ask(engine, piece.text, name)) as told:
             async for each in told:
                 yield each
-
-
-async def _within(deadline: float, seconds: float, step: Awaitable[T]) -> T:
-    """Return what `step` gives before `deadline`; raise `ReaderTooSlow` when it is over."""
-    try:
-        async with asyncio.timeout_at(deadline):
-            return await step
-    except TimeoutError:
-        raise ReaderTooSlow(detector=SOURCE, seconds=round(seconds)) from None
 
 
 def _name(profile: Profile) -> str:

@@ -17,14 +17,21 @@ class Scripted:
         self.closed = 0
         self.reading = 0
         self.stall: Callable[[str], bool] = lambda _: False
+        self.loads_for: float | None = None
         self._words = words
         self._longest = longest
 
     async def read(self, text: str, name: str) -> AsyncGenerator[Find | Step, None]:
-        """Yield what stands in `text`; never end for one that should `stall`."""
+        """Yield what stands in `text`; never end for one that should `stall`.
+
+        Where it `loads_for` some seconds, it does so before it reads.
+        """
         self.asked.append((text, name))
         self.reading += 1
         try:
+            if self.loads_for is not None:
+                yield Step.LOADING
+                await asyncio.sleep(self.loads_for)
             yield Step.READING
             for word in self._words:
                 if word in text:

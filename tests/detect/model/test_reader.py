@@ -115,6 +115,20 @@ def test_when_time_is_over_what_was_found_is_kept() -> None:
     run(work)
 
 
+def test_loading_the_model_takes_nothing_of_the_time_for_a_message() -> None:
+    async def work() -> None:
+        engine = Scripted("Ida")
+        engine.loads_for = 0.2
+        reader = await reader_with(engine, seconds=0.1)
+        assert await read(reader, "I am Ida") == [Step.LOADING, Step.READING, Step.FOUND]
+        assert reader.is_read("I am Ida", IDA)
+        engine.stall = lambda _: True
+        with pytest.raises(ReaderTooSlow):
+            await read(reader, "Ida again")
+
+    run(work)
+
+
 def test_a_piece_that_is_too_long_is_read_in_smaller_ones() -> None:
     async def work() -> None:
         engine = Scripted("Ida", longest=300)
