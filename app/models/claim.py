@@ -1,12 +1,12 @@
 """One process at a time works on one model: a lock that the system drops when the process ends."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.models.failures import ModelInUse
+from app.processes.exclusive import take
 
 LOCK = "lock"
 _MODE = 0o600
@@ -17,27 +17,14 @@ def claimed(folder: Path, model: str) -> Iterator[None]:
     """Hold `folder`, which must exist; `model` is the name for the failure.
 
     Raises `ModelInUse` when another process (or another call) holds it, `OSError` when the lock
-    file cannot be made. Python's descriptors are not inherited, so no child keeps the lock.
+    file cannot be made.
     """
     descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, _MODE)
     try:
         try:
-            _take(descriptor)
+            take(descriptor)
         except OSError:
             raise ModelInUse(model=model) from None
         yield
     finally:
         os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

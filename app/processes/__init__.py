@@ -1,1 +1,1 @@
-"""Child processes of the app and the typed messages that go through their pipes."""
+"""Child processes of the app, their typed messages, and files that one process holds at a time."""

@@ -1,13 +1,10 @@
-"""One running copy at a time: a lock that the operating system drops when the process ends.
-
-`fcntl` and `msvcrt` do all that is needed, so no library is used.
-"""
+"""One running copy at a time: a lock that the operating system drops when the process ends."""
 
 import errno
 import os
-import sys
 from pathlib import Path
 
+from app.processes.exclusive import take
 from app.store.errors import DatabaseBusy, from_os
 from app.store.files import FILE_MODE
 
@@ -24,12 +21,11 @@ class InstanceLock:
         `ReadOnlyFolder`, `DiskFull` or `DiskFailed` when the file cannot be made.
         """
         try:
-            # Python's descriptors are not inherited, so a child process cannot keep the lock.
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
         except OSError as error:
             raise from_os(error, path) from error
         try:
-            _take(self._descriptor)
+            take(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
             if error.errno in _HELD:
@@ -41,16 +37,3 @@ class InstanceLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

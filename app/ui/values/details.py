@@ -133,11 +133,6 @@ class ValueDetails(QFrame):
         """The value that is shown."""
         return self._value
 
-    @property
-    def has_revealed(self) -> bool:
-        """Whether the value stands there in clear."""
-        return self._reveal.isChecked()
-
     def show_value(self, value: ListedValue | None) -> None:
         """Show another value, hidden, and wait for its card; None shows nothing."""
         self.hide_value()
