@@ -32,6 +32,7 @@ from app.paths import resources
 from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
 from app.privacy.policy import Action
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
@@ -107,8 +108,10 @@ class Desk:
 
 
 def _open() -> Session:
-    def assistant(provider: Provider) -> Assistant:
-        return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+    def assistant(provider: Provider, proxy: Proxy | None) -> Assistant:
+        return open_assistant(
+            provider.wire, provider.base_url, provider.api_key, provider.name, proxy
+        )
 
     return Session(Database.in_memory(), Cast((), Kinds({}), assistant))
 
