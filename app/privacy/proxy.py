@@ -21,7 +21,7 @@ class ProxyInvalid(KnownError):
     """What was entered is no proxy's address."""
 
     sentence = (
-        "The address of the proxy cannot be used, and the one before stays. Enter an address like "
+        "The address of the proxy cannot be used. Nothing was changed. Enter an address like "
         "http://proxy.example:8080 or socks5://127.0.0.1:9050."
     )
 

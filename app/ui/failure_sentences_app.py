@@ -30,8 +30,8 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
         ),
         "ProxyInvalid": QT_TRANSLATE_NOOP(
             "Failures",
-            "The address of the proxy cannot be used, and the one before stays. Enter an address "
-            "like http://proxy.example:8080 or socks5://127.0.0.1:9050.",
+            "The address of the proxy cannot be used. Nothing was changed. Enter an address like "
+            "http://proxy.example:8080 or socks5://127.0.0.1:9050.",
         ),
         "NotAHash": QT_TRANSLATE_NOOP(
             "Failures",
