@@ -10,6 +10,7 @@ from app.assistants.assistant import Assistant, Role
 from app.chat.acquaintances import Acquaintances
 from app.chat.context import PLACEHOLDER_NOTES, Context, Outgoing
 from app.chat.gate import CheckedGate
+from app.chat.patience import Patience
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
 from app.chat.trial import Tried, try_out
@@ -80,6 +81,7 @@ class Session:
             self._open,
             cast.kinds,
             self.understanding,
+            Patience(),
         )
 
     def read(self, chat_id: int | None, draft: str, choices: Choices = NO_CHOICES) -> Reading:

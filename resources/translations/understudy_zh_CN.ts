@@ -1988,6 +1988,12 @@
         <source>Reply of {who}</source>
         <translation>{who} 的回复</translation>
     </message>
+    <message numerus="yes">
+        <source>Could not answer just now. Asked again in %n second(s)…</source>
+        <translation>
+            <numerusform>暂时无法回答，%n 秒后会再次询问…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stopped. What had come is kept.</source>
         <translation>已停止。已收到的内容已保留。</translation>
