@@ -10,6 +10,7 @@ from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
+from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
 from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
@@ -99,6 +100,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *personal(),
         *positions(),
         *oneself(),
+        *circumstances(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),
