@@ -99,7 +99,8 @@ _KINDS = (
         "code-case",
         5,
         "case|case number|docket|court case|court file|court number|lawsuit|complaint|"
-        "police report|report|warrant|citation|案号|案件|案件编号|立案|报案|警情|警号|判决|裁定|仲裁|罚单|处罚",
+        "police report|report|warrant|citation|案号|案件|案件编号|立案|报案|警情|警号|判决|裁定|"
+        "仲裁|罚单|处罚",
     ),
     _Kind(
         "Project/Task ID",
