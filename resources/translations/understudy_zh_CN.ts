@@ -290,6 +290,10 @@
         <translation>跟在引出地址的词语后面</translation>
     </message>
     <message>
+        <source>stands before an e-mail address</source>
+        <translation>写在电子邮件地址前面</translation>
+    </message>
+    <message>
         <source>tells an age</source>
         <translation>说出了年龄</translation>
     </message>
@@ -616,6 +620,10 @@
     <message>
         <source>follows the words driving licence</source>
         <translation>跟在“驾驶证”一词后面</translation>
+    </message>
+    <message>
+        <source>stands in a list of people</source>
+        <translation>列在人员名单中</translation>
     </message>
     <message>
         <source>is a MAC address</source>

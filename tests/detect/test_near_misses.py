@@ -23,6 +23,7 @@ from tests.detect.conftest import Found
         "for item in items: total_count += 1",
         "commit 9fceb02d0ae598e95dc970b74767f19372d61af8 fixes it",
         "trace id 123e4567-e89b-42d3-a456-426614174000 failed",
+        "api request id=123e4567-e89b-42d3-a456-426614174000 user took 122ms",
         "How do I choose a strong password?",
         "Use a password manager and change passwords often.",
         "怎么设置一个安全的密码？",
