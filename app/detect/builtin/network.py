@@ -32,6 +32,8 @@ _INTERNAL = compiled(
     r"主机|局域网|控制台|防火墙|集群"
 )
 # Examples in documentation: RFC 5737; loopback and unspecified addresses identify nobody.
+# Where the routers of most homes answer, as everybody knows.
+_EVERYBODYS = frozenset(("192.168.0.1", "192.168.1.1"))
 _DOCUMENTATION = tuple(
     ipaddress.ip_network(net)
     for net in (
@@ -61,7 +63,11 @@ class IpAddresses:
                 address = ipaddress.IPv4Address(host)
             except ValueError:
                 continue
-            if host in _PUBLIC_RESOLVERS or any(address in net for net in _DOCUMENTATION):
+            if (
+                match[0] in _EVERYBODYS
+                or host in _PUBLIC_RESOLVERS
+                or any(address in net for net in _DOCUMENTATION)
+            ):
                 continue
             before = view.low[max(0, match.start() - 48) : match.start()]
             if _VERSION_BEFORE.search(before) or _VERSION_AFTER.match(view.low, match.end()):

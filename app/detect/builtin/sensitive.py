@@ -1,6 +1,7 @@
 """Religion, ethnicity, politics, orientation, union membership, biometrics, police and courts."""
 
 from app.detect.builtin.patterns import compiled
+from app.detect.builtin.readings import NOBODY
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 SENSITIVE = "Sensitive Identity"
@@ -229,6 +230,7 @@ RULES = (
             "bankruptcy",
             "eviction",
         ),
+        unless=NOBODY,
     ),
     Rule(
         "court",
