@@ -148,15 +148,14 @@ def _pipe(options: argparse.Namespace) -> int:
         stores = Stores(database)
         kept = stores.settings.policy()
         threshold = Level.parse(options.protect) if options.protect else kept.threshold
-        names = (options.name,) if options.name.strip() else stores.settings.profile_names
-        policy, others = replace(kept, threshold=threshold), Acquaintances(stores.vault)
-        kinds = _kinds()
-        reader = Reader(
-            detectors,
-            stores.vault,
-            kinds,
-            lambda: Standing(policy, Profile(names, others.names())),
-        )
+        policy, kinds = replace(kept, threshold=threshold), _kinds()
+        named = (options.name,) if options.name.strip() else None
+
+        def standing() -> Standing:
+            profile = stores.profile(stores.identities.chosen)
+            return Standing(policy, replace(profile, names=named or profile.names))
+
+        reader = Reader(detectors, stores.vault, kinds, standing)
         # The pipe speaks UTF-8 everywhere, whatever the console does. A byte that is none becomes
         # half a surrogate pair, which is then refused in words.
         _as_utf8(sys.stdin, "surrogateescape")
