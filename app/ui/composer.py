@@ -128,8 +128,13 @@ class Composer(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask_again(self) -> None:
-        """Ask for a new reading of the same text: the rules or the profile changed."""
+        """Ask for a new reading of the same text: the rules or the profile changed.
+
+        An Enter that waits for a reading waits for the new one.
+        """
+        pending = self._pending
         self._ask()
+        self._pending = pending
 
     def show_reading(self, reading: Reading, revision: int) -> bool:
         """Show `reading` if it is of the newest `revision`; return whether it is."""
