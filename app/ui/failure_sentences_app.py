@@ -28,6 +28,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",
         ),
+        "NoSuchIdentity": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Your vault has no identity of that name, so nothing was read. Settings, You, lists "
+            "them.",
+        ),
         "NotAHash": QT_TRANSLATE_NOOP(
             "Failures",
             "A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.",

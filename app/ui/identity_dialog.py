@@ -55,7 +55,7 @@ class IdentityDialog(QDialog):
         self._buttons.accepted.connect(self._on_accepted)
         self._buttons.rejected.connect(self.reject)
         self._retranslate()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -42,7 +42,7 @@ class IdentityChoice(QWidget):
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._combo.setMinimumContentsLength(12)
+        self._combo.setMinimumContentsLength(6)
         self._label.setBuddy(self._combo)
         self._new = self._button("identityNew")
         self._rename = self._button("identityRename")

@@ -916,6 +916,10 @@
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
     </message>
     <message>
+        <source>Your vault has no identity of that name, so nothing was read. Settings, You, lists them.</source>
+        <translation>您的保险库中没有这个名称的身份，因此没有读取任何内容。“设置”中的“关于您”列出了所有身份。</translation>
+    </message>
+    <message>
         <source>A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.</source>
         <translation>哈希值有 {length} 位十六进制数字。尚未检查任何内容。请完整复制。</translation>
     </message>
@@ -3020,6 +3024,10 @@ Nickname</source>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Hash of this receipt in the chain</source>

@@ -43,6 +43,7 @@ from app.ui.assistant_picker import AssistantPicker
 from app.ui.crash_dialog import CrashDialog, CrashReport
 from app.ui.failure_bar import FailureBar
 from app.ui.first_start import FirstRun
+from app.ui.identity_dialog import IdentityDialog
 from app.ui.name_button import NameButton
 from app.ui.preferences import Appearance, Language
 from app.ui.private_reader.library import Work
@@ -106,6 +107,7 @@ def _unlock() -> QWidget:
 def _settings(page: int) -> QWidget:
     dialog = SettingsDialog(load_presets(resources() / "providers.toml"))
     dialog.assistants.set_providers(PROVIDERS, select=2)
+    dialog.profile.set_identities([ME, WORK], WORK.id)
     dialog.protection.set_values(
         Level.PL2, {"Email": Action.KEEP}, [Rule("Heron", Choice(Action.HIDE))]
     )
@@ -189,6 +191,12 @@ def _sidebar() -> QWidget:
     return sidebar
 
 
+def _identity() -> QWidget:
+    dialog = IdentityDialog([LONG], new=False)
+    child(dialog, QLineEdit, "identityName").setText(LONG)
+    return dialog
+
+
 def _picker() -> QWidget:
     picker = AssistantPicker()
     picker.set_providers(PROVIDERS)
@@ -224,6 +232,7 @@ WINDOWS: Sequence[Callable[[], QWidget]] = (
     _trial,
     _offer,
     _sidebar,
+    _identity,
     _picker,
     _bar,
     _crash,
