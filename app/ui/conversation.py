@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.chat.patience import Postponed
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
@@ -316,6 +317,8 @@ class Conversation(QWidget):
             if shown:
                 self.transcript.remove_last_reply()
                 self.transcript.add_message(event.message)
+        elif isinstance(event, Postponed) and shown:
+            self.transcript.postpone(event.seconds)
         elif isinstance(event, Arrived):
             arrived = fragments_arrived(event.pieces)
             turn.add(arrived)

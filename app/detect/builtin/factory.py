@@ -10,6 +10,7 @@ from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
+from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
 from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
@@ -35,6 +36,7 @@ from app.detect.builtin.positions import positions
 from app.detect.builtin.quoted import quoted
 from app.detect.builtin.readings import readings
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
+from app.detect.builtin.rosters import Rosters
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
@@ -95,10 +97,12 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         OwnName(names.ambiguous, names.given, names.neighbours()),
         *introduced_names(names.public, names.not_names),
         MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
+        Rosters(),
         *acquaintances(),
         *personal(),
         *positions(),
         *oneself(),
+        *circumstances(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),

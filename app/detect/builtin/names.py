@@ -251,7 +251,8 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
     kept = start
     for word in _WORD.finditer(text, start, end):
         plain = _POSSESSIVE.sub("", word[0])
-        if plain in not_names:
+        # "I'm" and "He'll" are no names either.
+        if plain in not_names or _CONTRACTED.sub("", plain) in not_names:
             break
         kept = word.start() + len(plain)
         if plain != word[0]:
@@ -261,6 +262,7 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
 
 _WORD = compiled(r"\S+")
 _POSSESSIVE = compiled(r"['’]s$")
+_CONTRACTED = compiled(r"['’](?:m|re|ve|ll|d)$")
 
 
 def introduced_names(

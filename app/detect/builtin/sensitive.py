@@ -1,6 +1,7 @@
 """Religion, ethnicity, politics, orientation, union membership, biometrics, police and courts."""
 
 from app.detect.builtin.patterns import compiled
+from app.detect.builtin.readings import NOBODY
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 SENSITIVE = "Sensitive Identity"
@@ -13,7 +14,7 @@ _I = (
     r"a practicing| a devout| practicing| devout| proudly| openly| actually| still| "
     r"very| a| half| part| ethnically| originally){0,3} "
 )
-_FAITH = (
+FAITH = (
     r"(?:roman catholic|catholic|protestant|evangelical|baptist|methodist|lutheran|"
     r"anglican|presbyterian|mormon|jehovah['’]?s witness(?:es)?|"
     r"orthodox(?: christian| jew(?:ish)?)?|"
@@ -52,7 +53,7 @@ RULES = (
     Rule(
         "religion",
         SENSITIVE,
-        compiled(rf"{_I}(?P<v>{_FAITH})(?! (?:university|school|church|music|art|food))\b"),
+        compiled(rf"{_I}(?P<v>{FAITH})(?! (?:university|school|church|music|art|food))\b"),
         0.75,
         _OF_ONESELF,
     ),
@@ -175,7 +176,7 @@ RULES = (
         SENSITIVE,
         compiled(
             r"(?:我是|我|政治面貌(?:是|为|:)?|加入了?|身为|作为)(?:一[名个])?(?P<v>中共党员|"
-            r"中共预备党员|预备党员|共青团员|民主党派|无党派人士|(?:共产党|国民党|民进党|"
+            r"中共预备党员|预备党员|党员|共青团员|民主党派|无党派人士|(?:共产党|国民党|民进党|"
             r"共和党|民主党|工党|保守党)(?:党员|支持者|选民)?|左派|右派|左翼|右翼|自由派|"
             r"保守派)"
         ),
@@ -229,6 +230,7 @@ RULES = (
             "bankruptcy",
             "eviction",
         ),
+        unless=NOBODY,
     ),
     Rule(
         "court",
@@ -328,7 +330,7 @@ RULES = (
             r"\b(?:left|leaving|joined|quit|raised in|grew up in|out of|"
             r"baptised in(?:to)?) the (?P<v>"
             r"jehovah['’]?s witnesses|church of [a-z]+|moonies|amish|mormons|"
-            rf"{_FAITH}(?: church| faith| community)?)\b"
+            rf"{FAITH}(?: church| faith| community)?)\b"
         ),
         0.7,
         ("left", "leaving", "joined", "quit", "raised", "grew", "out of", "baptised"),
