@@ -8,11 +8,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.store.identities import Identity
-from app.ui.identity_names import identity_name
+from app.ui.identity_names import identity_name, short_identity_name
 from app.ui.name_button import NameButton
-
-# A longer name is cut in the menu, which would be wider than the window.
-_LONGEST = 48
 
 
 class IdentityButton(QWidget):
@@ -48,6 +45,12 @@ class IdentityButton(QWidget):
         self.setVisible(len(identities) > 1)
         self._retranslate()
 
+    @property
+    def writer(self) -> Identity | None:
+        """The identity in use; None where there is no other."""
+        several = self._identities if len(self._identities) > 1 else ()
+        return next((each for each in several if each.id == self._current), None)
+
     def select(self, identity_id: int) -> None:
         """Name another one as the one in use. Emits nothing."""
         self.set_identities(self._identities, identity_id)
@@ -66,9 +69,7 @@ class IdentityButton(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for identity in self._identities:
-            name = identity_name(identity)
-            short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-            action = menu.addAction(short.replace("&", "&&"))
+            action = menu.addAction(short_identity_name(identity).replace("&", "&&"))
             action.setObjectName(f"identity{identity.id}")
             action.setCheckable(True)
             action.setChecked(identity.id == self._current)

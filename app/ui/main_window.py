@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             return  # another was chosen meanwhile, whose lists are on their way
         self._chats = lists.chats
         self._sidebar.identity.set_identities(lists.identities, lists.identity.id)
+        self._conversation.composer.set_writer(self._sidebar.identity.writer)
         self._sidebar.set_chats(self._chats)
         self._sidebar.select(self._conversation.chat_id)
         self._picker.set_providers(lists.providers)
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         self._finder.search_of(identity_id)
         self._sidebar.change_identity(identity_id)
         self._conversation.speak_as(identity_id)
+        self._conversation.composer.set_writer(self._sidebar.identity.writer)
         # Until its usual assistant is known here, the core knows it.
         self._chats, self._usual = (), (None, "")
         self._conversation.use_assistant(None, "")

@@ -9,10 +9,8 @@ from app.store.identities import Identity
 from app.ui.first_run import prose
 from app.ui.flow import Flow
 from app.ui.identity_dialog import IdentityDialog
-from app.ui.identity_names import identity_name
+from app.ui.identity_names import identity_name, short_identity_name
 from app.ui.values.questions import Question, ask
-
-_LONGEST = 60
 
 
 class IdentityChoice(QWidget):
@@ -136,9 +134,8 @@ class IdentityChoice(QWidget):
         dialog.open()
 
     def _on_remove(self) -> None:
-        name, goes = self._name(), self._current
-        if len(name) > _LONGEST:
-            name = f"{name[: _LONGEST - 1]}…"
+        goes = self._current
+        name = short_identity_name(next(each for each in self._identities if each.id == goes))
         question = Question(
             "removeIdentityQuestion",
             self.tr("Remove identity"),

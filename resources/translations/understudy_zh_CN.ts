@@ -194,6 +194,10 @@
         <translation>写消息吧。隐私信息会在这里标出，并留在本机。</translation>
     </message>
     <message>
+        <source>Write as {name}. Private details are marked here and stay at home.</source>
+        <translation>以“{name}”的身份写消息。隐私信息会在这里标出，并留在本机。</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>

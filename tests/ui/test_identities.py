@@ -64,6 +64,7 @@ def titles(home: Home) -> list[str]:
 def test_with_one_there_is_nothing_to_see(home: Home) -> None:
     home.send("hello")
     assert not button(home).isVisible()
+    assert home.field.placeholderText().startswith("Write a message.")
     home.bot.keyClick(home.window, Qt.Key.Key_I, CONTROL | SHIFT)
     assert home.texts() == ["hello"] * 2
 
@@ -86,6 +87,15 @@ def test_each_has_its_own_chats_and_drafts(home: Home) -> None:
     assert home.composer.text == "my draft"
     next_identity(home)
     assert home.composer.text == "their draft"
+
+
+def test_the_field_says_as_whom_one_writes_where_the_chats_are_hidden(home: Home) -> None:
+    add(home)
+    home.bot.waitUntil(lambda: home.field.placeholderText().startswith("Write as Me."))
+    home.bot.keyClick(home.window, Qt.Key.Key_B, CONTROL)
+    assert not button(home).isVisible()
+    home.bot.keyClick(home.window, Qt.Key.Key_I, CONTROL | SHIFT)
+    assert home.field.placeholderText().startswith("Write as Work.")
 
 
 def test_the_menu_is_for_the_keyboard_too(home: Home) -> None:
