@@ -21,7 +21,7 @@ from app.chat.reader import Reader, Standing
 from app.chat.session import Cast, Session
 from app.chat.stores import Stores
 from app.commands.bench import bench_file
-from app.commands.pipe import Pipe
+from app.commands.pipe import Pipe, identity_called
 from app.commands.reading import NoModelGiven, ReadToTheEnd
 from app.commands.receipts import export, verify
 from app.detect.builtin.factory import default_detector
@@ -35,6 +35,7 @@ from app.privacy.levels import Level
 from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import calibrated
+from app.store.numbering import Apart, Numbering, Style
 from app.store.opening import StoreFiles, StoreState
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice, ReaderKind
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     pipe.add_argument("--protect", choices=("PL2", "PL3", "PL4"), help="the lowest hidden level")
     pipe.add_argument("--name", default="", metavar="FULL_NAME", help="whose text it is")
+    pipe.add_argument(
+        "--identity", default="", metavar="NAME", help="as whom of the vault's identities"
+    )
     _add_engine(pipe)
     bench_parser = commands.add_parser("bench", help="predict the spans of a conversation file")
     bench_parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
@@ -149,20 +153,21 @@ def _pipe(options: argparse.Namespace) -> int:
         stores = Stores(database)
         kept = stores.settings.policy()
         threshold = Level.parse(options.protect) if options.protect else kept.threshold
-        names = (options.name,) if options.name.strip() else stores.settings.profile_names
-        policy, others = replace(kept, threshold=threshold), Acquaintances(stores.vault)
-        kinds = _kinds()
-        reader = Reader(
-            detectors,
-            stores.vault,
-            kinds,
-            lambda: Standing(policy, Profile(names, others.names())),
-        )
+        policy, kinds = replace(kept, threshold=threshold), _kinds()
+        identity = identity_called(stores.identities.list(), options.identity.strip())
+        numbering = Numbering.of(Apart.NOBODY, Style.TYPED, identity.id, identity.provider_id, None)
+        named = (options.name,) if options.name.strip() else ()
+
+        def standing() -> Standing:
+            profile = stores.profile(identity.id)
+            return Standing(policy, replace(profile, names=(*named, *profile.names)))
+
+        reader = Reader(detectors, stores.vault, kinds, standing)
         # The pipe speaks UTF-8 everywhere, whatever the console does. A byte that is none becomes
         # half a surrogate pair, which is then refused in words.
         _as_utf8(sys.stdin, "surrogateescape")
         _as_utf8(sys.stdout, "strict")
-        Pipe(reader, stores.vault, kinds).serve(sys.stdin, sys.stdout)
+        Pipe(reader, stores.vault, kinds, numbering).serve(sys.stdin, sys.stdout)
     return 0
 
 

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from app.assistants.assistant import ChatMessage, Role
 from app.chat.overrides import override_counts
 from app.chat.reader import Fresh, Reader, Reading, hidden_counts
+from app.chat.speaker import Speaker
+from app.detect.detector import Profile
 from app.errors import KnownError
 from app.privacy.known import KnownValues
 from app.privacy.levels import GENERIC_KIND, LITERAL_TYPE, Level
@@ -16,7 +18,7 @@ from app.privacy.placeholder import Placeholder
 from app.privacy.policy import NO_CHOICES, Action, Choices
 from app.store.marks import Mark
 from app.store.messages import Message
-from app.store.numbering import COMMON, Numbering, Style
+from app.store.numbering import Style
 from app.store.vault import Assignment, Vault
 
 # Told to every assistant, in English whatever the chat's language: models follow it best there.
@@ -76,29 +78,27 @@ class Context:
 
     def compose(
         self,
-        instructions: str,
+        speaker: Speaker,
         history: Sequence[Message],
         draft: str | None = None,
         choices: Choices = NO_CHOICES,
-        numbering: Numbering = COMMON,
     ) -> Outgoing:
-        """Mask the user's `instructions`, the `history` and the `draft`; write nothing.
-
-        Placeholders are those of `numbering`.
+        """Mask the `speaker`'s instructions, the `history` and the `draft`; write nothing.
 
         Raises `EmptyMessage` for a draft without a visible character, and `DetectorFailed` when
         any part could not be read to its end.
         """
         if draft is not None and not fold(draft):
             raise EmptyMessage
-        parts = [_Part("system", instructions)] if fold(instructions) else []
+        told = speaker.instructions
+        parts = [_Part("system", told)] if fold(told) else []
         parts += [_Part(m.role, m.text, m.choices, m.marks) for m in history if fold(m.text)]
         if draft is not None:
             parts.append(_Part("user", draft, choices))
-        assignment = self._vault.assignment(numbering)
-        readings = self._readings(parts, assignment)
+        assignment = self._vault.assignment(speaker.numbering)
+        readings = self._readings(parts, assignment, speaker.profile)
         return Outgoing(
-            messages=_messages(readings, PLACEHOLDER_NOTES[numbering.style]),
+            messages=_messages(readings, PLACEHOLDER_NOTES[speaker.numbering.style]),
             draft=readings[-1][1] if draft is not None else None,
             forms=self._forms(readings),
             released=frozenset(
@@ -113,7 +113,7 @@ class Context:
         )
 
     def _readings(
-        self, parts: Sequence["_Part"], assignment: Assignment
+        self, parts: Sequence["_Part"], assignment: Assignment, profile: Profile
     ) -> list[tuple[Role, Reading]]:
         """Read all `parts` together: what is found in one of them is hidden in all."""
         fresh: Fresh = KnownValues()
@@ -121,7 +121,9 @@ class Context:
             readings = [
                 (
                     part.role,
-                    self._reader.read(part.text, part.choices, part.marks, assignment, fresh),
+                    self._reader.read(
+                        part.text, part.choices, part.marks, assignment, fresh, profile
+                    ),
                 )
                 for part in parts
             ]

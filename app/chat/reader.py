@@ -111,20 +111,23 @@ class Reader:
         marks: Sequence[Mark] = (),
         assignment: Assignment | None = None,
         fresh: Fresh | None = None,
+        profile: Profile | None = None,
     ) -> Reading:
         """Read `text`; write nothing.
 
         `choices` are the user's for this message. `marks` are what is already known of a stored
         message: its values are spans again, and places that only hold a placeholder leave as they
         stand. Several texts that leave together share one `assignment`, and `fresh`, the values
-        that are new in them, is recalled like those of the vault.
+        that are new in them, is recalled like those of the vault. `profile` is whose text it is,
+        where it is not the standing one's.
         Raises `DetectorFailed` when a detector could not read the text to its end.
         """
         standing = self._standing()
         assignment = assignment or self._vault.assignment()
         typed = Prepared(text, self._decoded)
         recalled = list(self._recalled(typed, fresh))
-        spans = self._spans(typed, choices, marks, standing, recalled)
+        found_here = list(self._detected(text, profile or standing.profile))
+        spans = self._spans(typed, choices, marks, standing.policy, [*found_here, *recalled])
         for _ in range(_ROUNDS):
             found = [self._decide(span, choices, standing.policy) for span in spans]
             masked = self._mask(text, found, marks, assignment)
@@ -140,12 +143,12 @@ class Reader:
         typed: Prepared,
         choices: Choices,
         marks: Sequence[Mark],
-        standing: Standing,
-        recalled: Sequence[Span],
+        policy: Policy,
+        found: Sequence[Span],
     ) -> list[Span]:
         text = typed.text
-        spans = [*self._detected(text, standing.profile), *self._marked(text, marks), *recalled]
-        spans += _chosen(typed, {**standing.policy.values, **choices})
+        spans = [*found, *self._marked(text, marks)]
+        spans += _chosen(typed, {**policy.values, **choices})
         spans += _echoes(typed, spans)
         return [span for span in merge(spans, text) if span.level > Level.PL1]
 

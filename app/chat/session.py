@@ -7,7 +7,6 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from app.assistants.assistant import Assistant, Role
-from app.chat.acquaintances import Acquaintances
 from app.chat.context import PLACEHOLDER_NOTES, Context, Outgoing
 from app.chat.gate import CheckedGate
 from app.chat.patience import Patience
@@ -26,6 +25,7 @@ from app.privacy.policy import NO_CHOICES, Action, Choices
 from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.errors import SecretTextRefused
+from app.store.identities import Identity
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice
 
@@ -57,6 +57,7 @@ class Session:
         self.chats = self.stores.chats
         self.providers = self.stores.providers
         self.settings = self.stores.settings
+        self.identities = self.stores.identities
         self.receipts = self.stores.receipts
         self.vault = self.stores.vault
         self.messages = self.stores.messages
@@ -64,12 +65,11 @@ class Session:
         self.value_search = self.stores.value_search
         self.message_search = self.stores.message_search
         self.usage = self.stores.usage
-        self._acquaintances = Acquaintances(self.vault)
         self._open_reader = cast.open_reader
         self._model = ModelReader(
             cast.open_reader(self.settings.reader), lambda: self.settings.reader_seconds
         )
-        self.understanding = Understanding(self._model, self.settings, self._profile)
+        self.understanding = Understanding(self._model, self.stores.speaker)
         detectors = (*cast.detectors, self._model)
         self.reader = Reader(detectors, self.vault, cast.kinds, self._standing)
         self._context = Context(self.reader, self.vault)
@@ -87,32 +87,51 @@ class Session:
     def read(self, chat_id: int | None, draft: str, choices: Choices = NO_CHOICES) -> Reading:
         """Read a draft as `Turns.send` would; write nothing.
 
-        `chat_id` is None for a chat that has no message yet. Raises `DetectorFailed`.
+        `chat_id` is None for a chat of the chosen identity that has no message yet. Raises
+        `DetectorFailed`.
         """
-        assignment = self.vault.assignment(self.stores.numbering(chat_id))
-        return self.reader.read(draft, self.stores.choices(chat_id, choices), assignment=assignment)
+        speaker = self.stores.speaker(chat_id)
+        return self.reader.read(
+            draft,
+            self.stores.choices(chat_id, choices),
+            assignment=self.vault.assignment(speaker.numbering),
+            profile=speaker.profile,
+        )
 
-    def set_instructions(self, text: str) -> None:
-        """Keep what every assistant should know, in clear: it is masked when it leaves.
+    def set_instructions(self, identity_id: int, text: str) -> None:
+        """Keep what every assistant of an identity should know: it is masked when it leaves.
 
         Raises `SecretTextRefused` when a secret is found in it, for those are never kept.
         """
-        for found in self.reader.read(text).found:
-            if found.action is Action.HIDE and found.span.level is Level.PL4:
-                raise SecretTextRefused
-        self.settings.instructions = text
+        self._refuse_secrets(text)
+        self.identities.set_instructions(identity_id, text)
+
+    def set_names(self, identity_id: int, names: Sequence[str]) -> None:
+        """Keep what the user is called in an identity. Raises as `set_instructions` does."""
+        for name in names:
+            self._refuse_secrets(name)
+        self.identities.set_names(identity_id, names)
+
+    def name_identity(self, identity_id: int | None, name: str) -> Identity:
+        """Rename an identity, or make one for None.
+
+        Raises as `Identities.rename` does, and as `set_instructions` does.
+        """
+        self._refuse_secrets(name)
+        if identity_id is None:
+            return self.identities.add(name)
+        return self.identities.rename(identity_id, name)
 
     def outgoing(
         self, chat_id: int | None, draft: str | None = None, choices: Choices = NO_CHOICES
     ) -> Outgoing:
-        """Return all that would leave with `draft` in a chat; write nothing.
+        """Return all that would leave with `draft` in a chat, None as in `read`; write nothing.
 
         Raises as `Context.compose` does.
         """
         history = self.messages(chat_id) if chat_id is not None else []
         choices = self.stores.choices(chat_id, choices)
-        numbering = self.stores.numbering(chat_id)
-        return self._context.compose(self.settings.instructions, history, draft, choices, numbering)
+        return self._context.compose(self.stores.speaker(chat_id), history, draft, choices)
 
     async def models(self, provider: Provider) -> list[str]:
         """Ask `provider` which models it has. Raises an `AssistantError` or `OutboundLeak`."""
@@ -140,7 +159,7 @@ class Session:
         engine = in_use or self._open_reader(choice)
         reader = ModelReader(engine, lambda: self.settings.reader_seconds)
         try:
-            async with aclosing(try_out(reader, sample, self._profile())) as told:
+            async with aclosing(try_out(reader, sample, self._chosen_profile())) as told:
                 async for each in told:
                     yield each
         finally:
@@ -178,7 +197,13 @@ class Session:
         )
 
     def _standing(self) -> Standing:
-        return Standing(self.settings.policy(), self._profile())
+        return Standing(self.settings.policy(), self._chosen_profile())
 
-    def _profile(self) -> Profile:
-        return Profile(self.settings.profile_names, self._acquaintances.names())
+    def _chosen_profile(self) -> Profile:
+        return self.stores.profile(self.identities.chosen)
+
+    def _refuse_secrets(self, text: str) -> None:
+        """Raise `SecretTextRefused` where a secret is found in what is to be kept."""
+        for found in self.reader.read(text).found:
+            if found.action is Action.HIDE and found.span.level is Level.PL4:
+                raise SecretTextRefused

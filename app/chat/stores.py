@@ -1,10 +1,14 @@
 """What one unlocked database holds, opened together and closed together."""
 
+from app.chat.acquaintances import Acquaintances
 from app.chat.replies import revived
+from app.chat.speaker import Speaker
+from app.detect.detector import Profile
 from app.privacy.policy import NO_CHOICES, Choices
 from app.store.chats import Chats, Message
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.identities import Identities, Identity
 from app.store.message_search import MessageSearch
 from app.store.numbering import Numbering
 from app.store.providers import Providers
@@ -27,9 +31,11 @@ class Stores:
         self.settings = Settings(database, self.vault.secrets)
         self.receipts = Receipts(database)
         self.curator = Curator(database, self.vault)
+        self.identities = Identities(database, self.vault.secrets, self.chats, self.curator)
         self.value_search = ValueSearch(database, self.vault)
         self.message_search = MessageSearch(database)
         self.usage = Usage(database)
+        self._acquaintances = Acquaintances(self.vault)
 
     def messages(self, chat_id: int) -> list[Message]:
         """Return a chat's messages, oldest first, with the secrets that this run still knows."""
@@ -43,16 +49,29 @@ class Stores:
         released = self.chats.released(chat_id) if chat_id is not None else NO_CHOICES
         return {**released, **message}
 
-    def numbering(self, chat_id: int | None) -> Numbering:
-        """Return whose placeholders leave in a chat, None for one that has no message yet."""
-        settings = self.settings
+    def identity(self, chat_id: int | None) -> Identity:
+        """Return whose chat it is; the chosen identity for None, a chat without a message yet."""
+        chosen = self.identities.chosen
+        return self.identities.get(
+            self.chats.get(chat_id).identity_id if chat_id is not None else chosen
+        )
+
+    def speaker(self, chat_id: int | None) -> Speaker:
+        """Return as whom the user speaks in a chat; None as in `identity`."""
+        identity, settings = self.identity(chat_id), self.settings
         provider = self.chats.get(chat_id).provider_id if chat_id is not None else None
-        return Numbering.of(
+        numbering = Numbering.of(
             settings.numbers_apart,
             settings.placeholder_style,
-            provider or settings.provider_id,
+            identity.id,
+            provider or identity.provider_id,
             chat_id,
         )
+        return Speaker(self.profile(identity.id), identity.instructions, numbering)
+
+    def profile(self, identity_id: int) -> Profile:
+        """Return what the user is called, in this identity first, and whom they have named."""
+        return Profile(self.identities.own_names(identity_id), self._acquaintances.names())
 
     def close(self) -> None:
         """Close the database; what it held in memory goes with the objects."""

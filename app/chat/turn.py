@@ -105,10 +105,8 @@ class Turns:
         stores = self._stores
         history = stores.messages(chat_id)
         choices = stores.choices(chat_id, choices)
-        outgoing = self._context.compose(
-            stores.settings.instructions, history, text, choices, stores.numbering(chat_id)
-        )
-        read_by = self._understanding.read_by(text, waived=waived)
+        outgoing = self._context.compose(stores.speaker(chat_id), history, text, choices)
+        read_by = self._understanding.read_by(text, chat_id, waived=waived)
         message = self._keep(chat_id, text, outgoing, choices)
         yield Committed(message)
         async with aclosing(self._reply(message, outgoing, read_by)) as events:
@@ -127,10 +125,8 @@ class Turns:
             stale = history.pop()
         if not history:
             raise EmptyMessage
-        outgoing = self._context.compose(
-            stores.settings.instructions, history, numbering=stores.numbering(chat_id)
-        )
-        read_by = self._understanding.read_by(None, waived=waived)
+        outgoing = self._context.compose(stores.speaker(chat_id), history)
+        read_by = self._understanding.read_by(None, chat_id, waived=waived)
         stores.vault.commit(outgoing.assignment)
         if stale is not None:
             stores.chats.remove_from(stale.id)
@@ -156,7 +152,7 @@ class Turns:
     ) -> AsyncGenerator[TurnEvent, None]:
         stores = self._stores
         chat = stores.chats.get(asked.chat_id)
-        provider = stores.providers.get(chat.provider_id or stores.settings.provider_id)
+        provider = stores.providers.get(chat.provider_id or stores.identity(chat.id).provider_id)
         model = chat.model or provider.model
         message = stores.chats.add(
             chat.id,

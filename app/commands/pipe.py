@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from app.chat.context import forms_of
-from app.chat.reader import Found, Reader
+from app.chat.reader import Found, Reader, Reading
 from app.errors import KnownError
 from app.privacy.kinds import Kinds
+from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
 from app.privacy.restoring import Restorer
+from app.store.identities import Identity
+from app.store.numbering import Numbering
 from app.store.vault import Vault
 
 
@@ -22,6 +25,25 @@ class BadRequest(KnownError):
     """A line is not a request that the pipe knows."""
 
     sentence = "This line is not a request: {reason}. The next line will be served."
+
+
+class NoSuchIdentity(KnownError):
+    """An identity was named that the vault does not have."""
+
+    sentence = (
+        "Your vault has no identity of that name, so nothing was read. Settings, You, lists them."
+    )
+
+
+def identity_called(identities: Sequence[Identity], name: str) -> Identity:
+    """Return the identity called `name`, however written, or the first one where that is empty.
+
+    Raises `NoSuchIdentity`.
+    """
+    for identity in identities:
+        if not name or fold(identity.name) == fold(name):
+            return identity
+    raise NoSuchIdentity
 
 
 class KnownForms(Mapping[Placeholder, Sequence[str]]):
@@ -54,9 +76,13 @@ class KnownForms(Mapping[Placeholder, Sequence[str]]):
 class Pipe:
     """Answers requests, one at a time, over one vault."""
 
-    def __init__(self, reader: Reader, vault: Vault, kinds: Kinds) -> None:
-        """Read with `reader`, keep values in `vault`; `kinds` are the names of placeholders."""
+    def __init__(self, reader: Reader, vault: Vault, kinds: Kinds, numbering: Numbering) -> None:
+        """Read with `reader`, keep values in `vault` under placeholders of `numbering`.
+
+        `kinds` are the names by which these may be called.
+        """
         self._reader = reader
+        self._numbering = numbering
         self._vault = vault
         self._forms = KnownForms(vault)
         self._kinds = kinds
@@ -94,10 +120,10 @@ class Pipe:
             return {"error": str(error)}
 
     def _detect(self, text: str) -> dict[str, Any]:
-        return {"spans": [_as_json(found) for found in self._reader.read(text).found]}
+        return {"spans": [_as_json(found) for found in self._read(text).found]}
 
     def _mask(self, text: str) -> dict[str, Any]:
-        reading = self._reader.read(text)
+        reading = self._read(text)
         self._vault.commit(reading.assignment)
         forms = forms_of(reading.masked)
         self._forms.typed(forms)
@@ -106,6 +132,9 @@ class Pipe:
             "spans": [_as_json(found) for found in reading.found],
             "placeholders": {str(name): typed[0] for name, typed in forms.items() if typed},
         }
+
+    def _read(self, text: str) -> Reading:
+        return self._reader.read(text, assignment=self._vault.assignment(self._numbering))
 
     def _restore(self, text: str) -> dict[str, Any]:
         restored = Restorer(self._forms, self._kinds).restore(text)

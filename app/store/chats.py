@@ -29,15 +29,18 @@ from app.store.secrets import RunSecrets
 
 __all__ = ["Chat", "Chats", "Mark", "MarkState", "Message", "MessageState", "NewMessage", "Role"]
 
-_ALL_CHATS = (
-    "SELECT id, title, created_at, updated_at, provider_id, model FROM chats ORDER BY activity DESC"
-)
-_ONE_CHAT = "SELECT id, title, created_at, updated_at, provider_id, model FROM chats WHERE id = ?"
+_CHAT = "SELECT id, title, created_at, updated_at, provider_id, model, identity_id FROM chats"
+_ALL_CHATS = f"{_CHAT} ORDER BY activity DESC"
+_CHATS_OF_IDENTITY = f"{_CHAT} WHERE identity_id = ? ORDER BY activity DESC"
+_ONE_CHAT = f"{_CHAT} WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat. Times are aware and in UTC; `provider_id` is None when that provider is gone."""
+    """A chat of one identity. Times are aware and in UTC.
+
+    `provider_id` is None when that provider is gone.
+    """
 
     id: int
     title: str = field(repr=False)
@@ -45,6 +48,7 @@ class Chat:
     updated_at: datetime
     provider_id: int | None
     model: str
+    identity_id: int
 
 
 class Chats:
@@ -68,23 +72,31 @@ class Chats:
             (str(MessageState.STOPPED), str(MessageState.STREAMING)),
         )
 
-    def create(self, title: str = "", provider_id: int | None = None, model: str = "") -> Chat:
-        """Make a chat. Secrets of this run are replaced in its title.
+    def create(
+        self, identity_id: int, title: str = "", provider_id: int | None = None, model: str = ""
+    ) -> Chat:
+        """Make a chat of an identity, for good. Secrets of this run are replaced in its title.
 
         Cut a title from a kept message and not from what was typed: a secret that was cut in two
         would not be found.
         """
         now = microseconds(self._clock())
         chat_id = self._database.execute(
-            "INSERT INTO chats (title, created_at, updated_at, activity, provider_id, model)"
-            " VALUES (?, ?, ?, (SELECT coalesce(max(activity), 0) + 1 FROM chats), ?, ?)",
-            (self._secrets.hide(title), now, now, provider_id, model),
+            "INSERT INTO chats (title, created_at, updated_at, activity, provider_id, model,"
+            " identity_id) VALUES (?, ?, ?,"
+            " (SELECT coalesce(max(activity), 0) + 1 FROM chats), ?, ?, ?)",
+            (self._secrets.hide(title), now, now, provider_id, model, identity_id),
         )
         return self.get(chat_id)
 
-    def list(self) -> tuple[Chat, ...]:
-        """Return all chats, the one that changed last first."""
-        return tuple(_chat(row) for row in self._database.query(_ALL_CHATS))
+    def list(self, identity_id: int | None = None) -> tuple[Chat, ...]:
+        """Return the chats of an identity, or all, the one that changed last first."""
+        rows = (
+            self._database.query(_ALL_CHATS)
+            if identity_id is None
+            else self._database.query(_CHATS_OF_IDENTITY, (identity_id,))
+        )
+        return tuple(_chat(row) for row in rows)
 
     def get(self, chat_id: int) -> Chat:
         """Return one chat."""
@@ -232,4 +244,4 @@ class Chats:
 
 
 def _chat(row: Row) -> Chat:
-    return Chat(row[0], row[1], moment(row[2]), moment(row[3]), row[4], row[5])
+    return Chat(row[0], row[1], moment(row[2]), moment(row[3]), row[4], row[5], row[6])

@@ -13,6 +13,7 @@ from app.store.database import Database
 from app.store.entries import ENTRY, Entry
 from app.store.erasing import forget_everywhere, hide_all
 from app.store.errors import CannotMerge, ValueNotKept
+from app.store.numbering import identity_of
 from app.store.secrets import RunSecrets
 from app.store.vault import Vault
 
@@ -97,7 +98,7 @@ class Curator:
             for each in entries:
                 self._database.execute("DELETE FROM entries WHERE id = ?", (each.id,))
             self._drop(entries)
-        self._erase_log()
+        self.erase_log()
 
     def forget_all(self) -> None:
         """Forget every value. Numbers go on where they were."""
@@ -105,7 +106,26 @@ class Curator:
             hide_all(self._database, self._vault.known)
             self._vault.unfile_all()
             self._database.execute("DELETE FROM entries")
-        self._erase_log()
+        self.erase_log()
+
+    def forget_identity(self, identity_id: int) -> None:
+        """Forget every value of an identity's own numberings, inside a transaction.
+
+        The messages that hid them must be gone. Call `erase_log` once the transaction is done.
+        """
+        rows = self._database.query("SELECT DISTINCT scope FROM entries")
+        scopes = [scope for (scope,) in rows if identity_of(scope) == identity_id]
+        secrets = self._vault.secrets
+        fleeting = [self._vault.entry(each) for each in secrets.placeholders()]
+        self._vault.known.unfile_scopes(scopes)
+        for scope in scopes:
+            self._database.execute("DELETE FROM entries WHERE scope = ?", (scope,))
+        self._drop([each for each in fleeting if each is not None and each.scope in scopes])
+
+    def erase_log(self) -> None:
+        """Take what was deleted out of the write-ahead log, after a transaction."""
+        # The log still has the pages as they were before.
+        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _survivor(self, placeholder: Placeholder) -> Entry:
         """Return the entry that stands for the value of `placeholder`."""
@@ -155,7 +175,3 @@ class Curator:
                 self._vault.known.drop(each.placeholder)
 
         self._database.follow(drop)
-
-    def _erase_log(self) -> None:
-        # The log still has the pages as they were before.
-        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")

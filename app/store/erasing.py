@@ -2,13 +2,14 @@
 
 A value may have been hidden and kept as an address, say, before a later message shows that it is
 a password. From then on it is zero retention for it, in what was kept earlier too: the vault's
-entries, the messages that hid it, titles, standing rules, the instructions. What the user chose to
-send, and messages in which it was never hidden, stay as they are. Forgetting works in the same
-places.
+entries, the messages that hid it, titles, standing rules, the names and instructions of identities.
+What the user chose to send, and messages in which it was never hidden, stay as they are. Forgetting
+works in the same places, but for what the user is called: that list is theirs to change, and what
+stands in it is found and hidden.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.privacy.finding import Finder
@@ -77,7 +78,8 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
         ):
             _erase_in_message(database, secrets, message_id, placeholder, Level.PL4)
     _erase_in_titles(database, secrets)
-    _erase_in_instructions(database, secrets)
+    _erase_in_identities(database, secrets.hide)
+    _erase_own_names(database, secrets)
     _erase_rules(database, secrets, "action = 'hide'")
 
 
@@ -96,7 +98,7 @@ def forget_everywhere(
         ):
             _erase_in_message(database, values, message_id, placeholder, level)
     _erase_in_titles(database, values)
-    _erase_in_instructions(database, values)
+    _erase_in_identities(database, values.hide)
     _erase_rules(database, values, "1")
 
 
@@ -116,9 +118,7 @@ def hide_all(database: Database, values: Finder[Placeholder]) -> None:
         bare = hide(title, values.find(title))
         if bare != title:
             database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
-    for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
-        text = str(json.loads(kept))
-        _set_instructions(database, text, hide(text, values.find(text)))
+    _erase_in_identities(database, lambda text: hide(text, values.find(text)))
     for rule_id, text in database.query("SELECT id, text FROM rules"):
         if values.find(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
@@ -184,18 +184,28 @@ def _without_beginning(title: str, secrets: RunSecrets) -> str:
     return title
 
 
-def _erase_in_instructions(database: Database, secrets: RunSecrets) -> None:
-    for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
-        text = str(json.loads(kept))
-        _set_instructions(database, text, secrets.hide(text))
+def _erase_in_identities(database: Database, bare: Callable[[str], str]) -> None:
+    """Make names of identities and their instructions what `bare` makes of them."""
+    rows = database.query("SELECT id, name, instructions FROM identities")
+    for identity_id, *texts in rows:
+        kept = [bare(text) for text in texts]
+        if kept != texts:
+            database.execute(
+                "UPDATE identities SET name = ?, instructions = ? WHERE id = ?",
+                (*kept, identity_id),
+            )
 
 
-def _set_instructions(database: Database, before: str, text: str) -> None:
-    if text != before:
-        database.execute(
-            "UPDATE settings SET value = ? WHERE name = 'instructions'",
-            (json.dumps(text, ensure_ascii=False),),
-        )
+def _erase_own_names(database: Database, secrets: RunSecrets) -> None:
+    """Drop what the user is called where it is a secret: a placeholder is nobody's name."""
+    for identity_id, text in database.query("SELECT id, names FROM identities"):
+        names = json.loads(text)
+        kept = [name for name in names if not secrets.holds(name)]
+        if kept != names:
+            database.execute(
+                "UPDATE identities SET names = ? WHERE id = ?",
+                (json.dumps(kept, ensure_ascii=False), identity_id),
+            )
 
 
 def _erase_rules(database: Database, secrets: RunSecrets, which: str) -> None:

@@ -173,6 +173,27 @@ class SecretTextRefused(StoreError):
     )
 
 
+class IdentityNameMissing(StoreError):
+    """An identity was to have no name."""
+
+    sentence = "An identity needs a name to tell it by. Nothing was changed. Type one."
+
+
+class IdentityNameTaken(StoreError):
+    """Two identities would have one name."""
+
+    sentence = "Another identity has this name already. Nothing was changed. Choose another name."
+
+
+class LastIdentityStays(StoreError):
+    """The only identity was to be removed."""
+
+    sentence = (
+        "This is your only identity, so it cannot be removed. Nothing was changed. Make another "
+        "one first."
+    )
+
+
 class MirrorStays(StoreError):
     """The built-in mirror was to be removed or changed into something else."""
 

@@ -1,4 +1,4 @@
-"""Searching all messages for a piece of text, newest first, a page at a time.
+"""Searching the messages of an identity for a piece of text, newest first, a page at a time.
 
 What is searched is what is stored: values in clear, for the database is encrypted, and no secret.
 """
@@ -24,11 +24,13 @@ _BY_TRIGRAMS = (
     " CROSS JOIN messages ON messages.id = messages_trigrams.rowid"
     " CROSS JOIN chats ON chats.id = messages.chat_id"
     " WHERE messages_trigrams MATCH ? AND messages_trigrams.rowid < ?"
+    " AND chats.identity_id = ?"
     " ORDER BY messages_trigrams.rowid DESC"
 )
 _ONE_BY_ONE = (
     f"SELECT {_COLUMNS} FROM messages CROSS JOIN chats ON chats.id = messages.chat_id"  # noqa: S608
     " WHERE messages.text LIKE '%' || ? || '%' ESCAPE '\\' AND messages.id < ?"
+    " AND chats.identity_id = ?"
     " ORDER BY messages.id DESC"
 )
 
@@ -64,8 +66,10 @@ class MessageSearch:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, piece: str, after: int | None = None, limit: int = PAGE) -> MessagePage:
-        """Return at most `limit` messages that hold `piece`, whatever the case.
+    def find(
+        self, identity_id: int, piece: str, after: int | None = None, limit: int = PAGE
+    ) -> MessagePage:
+        """Return at most `limit` messages of an identity that hold `piece`, whatever the case.
 
         `after` is that of the page before. Nothing is found for a piece without a visible
         character. From three characters on an index is asked; for fewer, messages are looked
@@ -73,19 +77,20 @@ class MessageSearch:
         """
         piece = piece.strip()
         found: list[FoundMessage] = []
-        for row in self._rows(piece, _NEWEST if after is None else after) if piece else ():
+        before = _NEWEST if after is None else after
+        for row in self._rows(identity_id, piece, before) if piece else ():
             if holds(row[3], piece):
                 found.append(_found(row, piece))
                 if len(found) == limit:
                     return MessagePage(tuple(found), row[0])
         return MessagePage(tuple(found), None)
 
-    def _rows(self, piece: str, before: int) -> Iterator[Row]:
+    def _rows(self, identity_id: int, piece: str, before: int) -> Iterator[Row]:
         asked = match(piece)
         if asked:
-            return self._database.stream(_BY_TRIGRAMS, (asked, before))
+            return self._database.stream(_BY_TRIGRAMS, (asked, before, identity_id))
         escaped = piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return self._database.stream(_ONE_BY_ONE, (escaped, before))
+        return self._database.stream(_ONE_BY_ONE, (escaped, before, identity_id))
 
 
 def _found(row: Row, piece: str) -> FoundMessage:

@@ -3,7 +3,8 @@
 A value has one placeholder in each numbering. All numberings draw on the same numbers, so that a
 placeholder stands for one value whichever chat it comes back in; but where each assistant has its
 own, the same value never has the same placeholder for two of them, so they cannot join what they
-see.
+see. Each identity of the user's has its own in any case; the first one has those that there were
+before there were others.
 """
 
 import enum
@@ -26,7 +27,11 @@ class Apart(enum.StrEnum):
     CHATS = "chats"
 
 
+# The identity that is there from the start; see `identities.Identities`.
+FIRST_IDENTITY = 1
+
 _GENERIC = "generic"
+_IDENTITY = "identity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,17 @@ class Numbering:
     style: Style = Style.TYPED
 
     @classmethod
-    def of(cls, apart: Apart, style: Style, provider_id: int, chat_id: int | None) -> "Numbering":
+    def of(
+        cls, apart: Apart, style: Style, identity_id: int, provider_id: int, chat_id: int | None
+    ) -> "Numbering":
         """Return the numbering of a chat, None for one that has no message yet."""
+        owner = "" if identity_id == FIRST_IDENTITY else f"{_IDENTITY} {identity_id}"
         match apart:
             case Apart.ASSISTANTS:
-                return cls(f"assistant {provider_id}", style)
+                owner = f"{owner} assistant {provider_id}".strip()
             case Apart.CHATS:
-                return cls(f"chat {chat_id or 0}", style)
-        return cls("", style)
+                owner = f"{owner} chat {chat_id or 0}".strip()
+        return cls(owner, style)
 
     @property
     def generic(self) -> bool:
@@ -55,6 +63,20 @@ class Numbering:
     def scope(self) -> str:
         """What tells the entries of this numbering from others; "" for the common, typed one."""
         return " ".join(filter(None, (self.owner, _GENERIC if self.generic else "")))
+
+
+def apart_of(scope: str) -> Apart:
+    """Return within an identity who has the numbers of a numbering's scope."""
+    words = scope.split()
+    if "assistant" in words:
+        return Apart.ASSISTANTS
+    return Apart.CHATS if "chat" in words else Apart.NOBODY
+
+
+def identity_of(scope: str) -> int:
+    """Return the id of the identity that a numbering's scope belongs to."""
+    first, _, rest = scope.partition(" ")
+    return int(rest.split(" ", 1)[0]) if first == _IDENTITY else FIRST_IDENTITY
 
 
 COMMON = Numbering()

@@ -1,4 +1,4 @@
-"""What the user set up for good: names, protection, standing rules, instructions."""
+"""What the user set up for good, for all identities: protection, standing rules, the reader."""
 
 import json
 from collections.abc import Mapping
@@ -11,10 +11,9 @@ from app.privacy.normalise import fold
 from app.privacy.policy import Action, Choice, Choices, Policy
 from app.privacy.proxy import Proxy, parse_proxy
 from app.store.database import Database
-from app.store.errors import SecretRuleRefused, SecretTextRefused
+from app.store.errors import SecretRuleRefused
 from app.store.marks import is_secret
 from app.store.numbering import Apart, Style
-from app.store.providers import MIRROR_ID
 from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.store.secrets import RunSecrets
 
@@ -49,15 +48,6 @@ class Settings:
     def __init__(self, database: Database, secrets: RunSecrets) -> None:
         self._database = database
         self._secrets = secrets
-
-    @property
-    def profile_names(self) -> tuple[str, ...]:
-        """The user's own names, full ones first."""
-        return tuple(self._get("profile_names", []))
-
-    @profile_names.setter
-    def profile_names(self, names: tuple[str, ...]) -> None:
-        self._set("profile_names", [name.strip() for name in names if name.strip()])
 
     @property
     def threshold(self) -> Level:
@@ -98,29 +88,6 @@ class Settings:
     @numbers_apart.setter
     def numbers_apart(self, apart: Apart) -> None:
         self._set("numbers_apart", apart)
-
-    @property
-    def instructions(self) -> str:
-        """What the user wants every assistant to know, in clear: it is masked when it leaves."""
-        return str(self._get("instructions", ""))
-
-    @instructions.setter
-    def instructions(self, text: str) -> None:
-        """Raise `SecretTextRefused` when a secret of this run stands in `text`."""
-        if self._secrets.holds(text):
-            raise SecretTextRefused
-        self._set("instructions", text)
-
-    @property
-    def provider_id(self) -> int:
-        """The provider for new chats; the mirror when the chosen one is gone."""
-        chosen = int(self._get("provider_id", MIRROR_ID))
-        there = self._database.query("SELECT 1 FROM providers WHERE id = ?", (chosen,))
-        return chosen if there else MIRROR_ID
-
-    @provider_id.setter
-    def provider_id(self, provider_id: int) -> None:
-        self._set("provider_id", provider_id)
 
     @property
     def reader(self) -> ReaderChoice:

@@ -1,5 +1,6 @@
 """The values of the vault as they are found: the kept ones in the database, secrets in memory."""
 
+import json
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -129,17 +130,22 @@ class VaultValues(Finder[Placeholder]):
         """Find nothing any more, inside a transaction; secrets once it is done."""
         self._database.execute("DELETE FROM forms")
 
-        def forget() -> None:
-            self.version += 1
-            for stored in self._stored:
-                stored.forget()
-
         def drop() -> None:
             for placeholder in set(self._run_identities.values()):
                 self.drop(placeholder)
 
-        forget()
-        self._database.follow(drop, forget)
+        self._forget_stored()
+        self._database.follow(drop, self._forget_stored)
+
+    def unfile_scopes(self, scopes: Collection[str]) -> None:
+        """Find no kept value of these numberings any more, inside a transaction."""
+        self._database.execute(
+            "DELETE FROM forms WHERE entry IN (SELECT id FROM entries"
+            " WHERE scope IN (SELECT value FROM json_each(?)))",
+            (json.dumps(list(scopes)),),
+        )
+        self._forget_stored()
+        self._database.follow(lambda: None, self._forget_stored)
 
     def remember(self, placeholder: Placeholder, filed: Filed) -> None:
         """Find a secret in memory from now on; if the transaction is undone, no more."""
@@ -164,6 +170,11 @@ class VaultValues(Finder[Placeholder]):
         for identity in [k for k, each in self._run_identities.items() if each == placeholder]:
             del self._run_identities[identity]
         self.version += 1
+
+    def _forget_stored(self) -> None:
+        self.version += 1
+        for stored in self._stored:
+            stored.forget()
 
     def _changed(self, forms: Collection[str]) -> None:
         def learn() -> None:

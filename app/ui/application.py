@@ -153,11 +153,14 @@ class Desktop(QObject):
         self._main = MainWindow(self._core, session, self._theme)
         self._main.lock_requested.connect(self._on_lock_requested)
         self._main.settings_requested.connect(self._on_settings_requested)
+        self._main.identities_requested.connect(self._on_identities_requested)
         self._main.receipts_requested.connect(partial(self._on_receipts_requested, session))
         self._settings.providers_changed.connect(self._main.set_providers)
         self._settings.models_read.connect(self._main.set_models)
         self._settings.rules_changed.connect(self._main.read_again)
         self._settings.values_forgotten.connect(self._main.show_again)
+        self._settings.identities_changed.connect(self._main.show_identities)
+        self._settings.identity_leaving.connect(self._main.leave_identity)
         self._settings.failed.connect(self._main.conversation.fail)
         self._backups = BackupWatch(self._core, self._door, self._main)
         self._backups.failed.connect(self._main.conversation.fail)
@@ -177,6 +180,10 @@ class Desktop(QObject):
     def _on_settings_requested(self) -> None:
         if self._settings is not None:
             self._settings.open(self._main)
+
+    def _on_identities_requested(self) -> None:
+        if self._settings is not None:
+            self._settings.open(self._main, SettingsDialog.PROFILE)
 
     def _on_receipts_requested(self, session: Session, message_id: int | None) -> None:
         # Loaded when somebody first looks at what left.

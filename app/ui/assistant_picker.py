@@ -3,24 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from app.privacy.normalise import fold
 from app.store.providers import Provider
+from app.ui.name_button import NameButton
 from app.ui.sizing import resize_in_lines
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -200,33 +197,6 @@ class PickerPopup(QFrame):
             if entry.kind != "read":
                 self.hide()
             self.picked.emit(entry)
-
-
-class NameButton(QPushButton):
-    """A button that opens a list, and cuts its name on the right where there is no room."""
-
-    _ARROW = "  ▾"
-    _LEAST = 64
-
-    def sizeHint(self) -> QSize:
-        """Qt asks for the best size: the whole name."""
-        hint = super().sizeHint()
-        return hint + QSize(self.fontMetrics().horizontalAdvance(self._ARROW), 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt asks for the least size: a letter or two."""
-        return QSize(self._LEAST, super().sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt wants the button drawn."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        style, metrics = self.style(), self.fontMetrics()
-        inside = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        room = inside.width() - metrics.horizontalAdvance(self._ARROW)
-        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        option.text = name + self._ARROW
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class AssistantPicker(QWidget):

@@ -12,9 +12,11 @@ from app.errors import KnownError
 from app.privacy.levels import Level
 from app.privacy.normalise import fold
 from app.privacy.policy import Action, Choice
+from app.store.identities import Identity
 from app.ui.composer_text import ComposerText
 from app.ui.hide_button import HideButton
 from app.ui.highlighter import SpanHighlighter, Stretch
+from app.ui.identity_names import short_identity_name
 from app.ui.level_chips import LevelChips
 from app.ui.reader_sign import ReaderSign
 from app.ui.reader_state import ReaderState
@@ -63,6 +65,7 @@ class Composer(QWidget):
         self._theme = theme
         self._choices: dict[str, Choice] = {}
         self._revision = 0
+        self._writer: Identity | None = None
         self._shown_revision = -1
         self._reading: Reading | None = None
         self._failed: KnownError | None = None
@@ -127,9 +130,19 @@ class Composer(QWidget):
         """Put the cursor into the field."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def set_writer(self, identity: Identity | None) -> None:
+        """Say as whom the user writes, for the chats may be out of sight; None for nobody else."""
+        self._writer = identity
+        self._retranslate()
+
     def ask_again(self) -> None:
-        """Ask for a new reading of the same text: the rules or the profile changed."""
+        """Ask for a new reading of the same text: the rules or the profile changed.
+
+        An Enter that waits for a reading waits for the new one.
+        """
+        pending = self._pending
         self._ask()
+        self._pending = pending
 
     def show_reading(self, reading: Reading, revision: int) -> bool:
         """Show `reading` if it is of the newest `revision`; return whether it is."""
@@ -216,9 +229,14 @@ class Composer(QWidget):
         return self._theme.level_format(level, Manner.DRAFT, kept=kept)
 
     def _retranslate(self) -> None:
-        self._field.setPlaceholderText(
-            self.tr("Write a message. Private details are marked here and stay at home.")
+        hint, name = (
+            self.tr("Write a message. Private details are marked here and stay at home."),
+            "",
         )
+        if self._writer is not None:
+            hint = self.tr("Write as {name}. Private details are marked here and stay at home.")
+            name = short_identity_name(self._writer)
+        self._field.setPlaceholderText(hint.format(name=name))
         self._field.setAccessibleName(self.tr("Message"))
         self._field.setAccessibleDescription(
             self.tr("Alt+Down goes to the next private piece, Alt+Enter tells about it.")

@@ -4,24 +4,21 @@ It fails closed: a message is offered for sending only after its reading arrived
 reads it once more before anything leaves.
 """
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.assistants.assistant import AssistantError
-from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, UnknownModel
 from app.chat.patience import Postponed
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
-from app.detect.detector import DetectorFailed
 from app.errors import KnownError
 from app.privacy.policy import NO_CHOICES, Choice, Choices
 from app.store.chats import Chat, Message
 from app.ui.composer import Composer, ComposerState
 from app.ui.draft_reading import DraftRead, read_draft
+from app.ui.drafts import Drafts, Place
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -30,9 +27,6 @@ from app.ui.running_turn import RunningTurn, begin_turn
 from app.ui.sending import Sending, Wish
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
-
-# Failures that another look at the assistant's settings may mend.
-_IN_SETTINGS = (AddressInvalid, KeyInvalid, KeyRefused, UnknownModel)
 
 
 class Conversation(QWidget):
@@ -62,9 +56,9 @@ class Conversation(QWidget):
         self.setObjectName("conversation")
         self._core = core
         self._session = session
-        self._chat_id: int | None = None
+        self._place = Place(session.identities.chosen)
         self._assistant: tuple[int | None, str] = (None, "")
-        self._drafts: dict[int | None, tuple[str, Mapping[str, Choice]]] = {}
+        self._drafts = Drafts()
         self._turns: dict[int, RunningTurn] = {}
         self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
@@ -80,7 +74,12 @@ class Conversation(QWidget):
     @property
     def chat_id(self) -> int | None:
         """The chat that is shown, None for one that has no message yet."""
-        return self._chat_id
+        return self._place.chat_id
+
+    @property
+    def identity_id(self) -> int:
+        """The identity whose chat is shown."""
+        return self._place.identity_id
 
     @property
     def busy(self) -> bool:
@@ -89,12 +88,21 @@ class Conversation(QWidget):
 
     def show_chat(self, chat_id: int | None) -> None:
         """Show a chat, or a new one; what was being written stays with its chat."""
+        self._show(Place(self._place.identity_id, chat_id))
+
+    def speak_as(self, identity_id: int) -> None:
+        """Show the new chat of another identity; replies to chats of others go on arriving."""
+        self._show(Place(identity_id))
+        # The same words may be another's name.
+        self._sending.reading.again()
+
+    def _show(self, place: Place) -> None:
         self._keep_draft()
         self._sending.cancel()
-        self._chat_id = chat_id
+        self._place, chat_id = place, place.chat_id
         self.transcript.show_messages(())
         self._clear_bar()
-        text, choices = self._drafts.pop(chat_id, ("", {}))
+        text, choices = self._drafts.take(place)
         self.composer.set_text(text, choices)
         self._show_state()
         if chat_id is not None:
@@ -106,7 +114,7 @@ class Conversation(QWidget):
 
     def show_message(self, chat_id: int, message_id: int) -> None:
         """Show a chat at one of its messages."""
-        if chat_id != self._chat_id:
+        if chat_id != self.chat_id:
             self.show_chat(chat_id)
         self.transcript.go_to(message_id)
 
@@ -122,10 +130,7 @@ class Conversation(QWidget):
     def show_failure(self, failure: KnownError, *, retryable: bool = False) -> None:
         """Say what went wrong above the composer; `retryable` offers to ask the assistant again."""
         self._bar_about_reading = False
-        action = FailureBar.RETRY if retryable and isinstance(failure, AssistantError) else ""
-        if isinstance(failure, _IN_SETTINGS):
-            action = FailureBar.SETTINGS
-        self._bar.show_failure(failure, action)
+        self._bar.show_failure(failure, FailureBar.remedy(failure, retryable=retryable))
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong, or raise what is a bug of ours."""
@@ -138,6 +143,13 @@ class Conversation(QWidget):
         turn = self._turns.get(chat_id) if chat_id is not None else None
         if turn is not None:
             turn.job.cancel()
+
+    def forget_identity(self, identity_id: int) -> None:
+        """Stop the replies of an identity and drop its drafts: it is about to be removed."""
+        self._drafts.forget(identity_id)
+        for turn in self._turns.values():
+            if turn.place.identity_id == identity_id:
+                turn.job.cancel()
 
     def stop_all(self) -> None:
         """Stop every reply and forget every draft: the vault is about to be locked."""
@@ -158,7 +170,7 @@ class Conversation(QWidget):
 
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
-        self._drafts.pop(chat_id, None)
+        self._drafts.take(Place(self.identity_id, chat_id))
         self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
@@ -197,17 +209,18 @@ class Conversation(QWidget):
         self._sending.reading.known.connect(self._on_known)
 
     def _running(self) -> RunningTurn | None:
-        return None if self._chat_id is None else self._turns.get(self._chat_id)
+        return None if self.chat_id is None else self._turns.get(self.chat_id)
+
+    def _shows(self, turn: RunningTurn) -> bool:
+        return turn.place == self._place
 
     def _show_state(self) -> None:
         busy = self._running() is not None
         self.composer.set_state(ComposerState.REPLYING if busy else ComposerState.IDLE)
 
     def _keep_draft(self) -> None:
-        if self.composer.text and self.composer.state is not ComposerState.SENDING:
-            self._drafts[self._chat_id] = (self.composer.text, self.composer.choices)
-        else:
-            self._drafts.pop(self._chat_id, None)
+        if self.composer.state is not ComposerState.SENDING:
+            self._drafts.keep(self._place, self.composer.text, self.composer.choices)
 
     def _clear_bar(self) -> None:
         self._bar.clear()
@@ -222,7 +235,7 @@ class Conversation(QWidget):
         )
 
     def _on_messages(self, chat_id: int, messages: list[Message]) -> None:
-        if chat_id != self._chat_id:
+        if chat_id != self.chat_id:
             return
         self.transcript.show_messages(messages)
         turn = self._turns.get(chat_id)
@@ -235,31 +248,19 @@ class Conversation(QWidget):
         if not text:
             self._on_read(DraftRead(revision))
             return
-        self._latest.submit(self._chat_id, text, self.composer.choices, revision)
+        self._latest.submit(self.chat_id, text, self.composer.choices, revision)
 
     def _on_read(self, read: DraftRead) -> None:
         if self._closing:
             return
-        if read.reading is not None:
-            if self.composer.show_reading(read.reading, read.revision):
-                self.reading_shown.emit(read.reading)
-                self._forget_reading_failure()
-        elif read.error is None:
-            self.reading_shown.emit(None)
-            self._forget_reading_failure()
-        else:
-            self._on_reading_failed(read.error, read.revision)
+        if read.error is not None:
+            self._on_reading_failed(read.error, read.failure, read.revision)
+        elif read.reading is None or self.composer.show_reading(read.reading, read.revision):
+            self.reading_shown.emit(read.reading)
+            if self._bar_about_reading:
+                self._clear_bar()
 
-    def _forget_reading_failure(self) -> None:
-        if self._bar_about_reading:
-            self._clear_bar()
-
-    def _on_reading_failed(self, error: Exception, revision: int) -> None:
-        failure = (
-            error
-            if isinstance(error, KnownError)
-            else DetectorFailed(detector=type(error).__name__)
-        )
+    def _on_reading_failed(self, error: Exception, failure: KnownError, revision: int) -> None:
         if self.composer.reading_failed(failure, revision):
             self.show_failure(failure)
             self._bar_about_reading = True
@@ -271,7 +272,7 @@ class Conversation(QWidget):
         """Show what the model has found since."""
         if self.composer.text:
             self._latest.submit(
-                self._chat_id, self.composer.text, self.composer.choices, self.composer.revision
+                self.chat_id, self.composer.text, self.composer.choices, self.composer.revision
             )
 
     def _on_send_requested(self, text: str, choices: Choices) -> None:
@@ -280,7 +281,7 @@ class Conversation(QWidget):
             self._sending.want(Wish(text, choices))
 
     def _on_retry_requested(self) -> None:
-        if self._running() is None and self._chat_id is not None and not self._closing:
+        if self._running() is None and self.chat_id is not None and not self._closing:
             self._clear_bar()
             self._begin(Wish(None, NO_CHOICES), waived=False)
 
@@ -291,17 +292,16 @@ class Conversation(QWidget):
             self._begin(wish, waived=waived)
 
     def _begin(self, wish: Wish, *, waived: bool) -> None:
-        chat_id = self._chat_id
-        turn = RunningTurn(chat_id, wish)
-        make = partial(begin_turn, self._session, chat_id, self._assistant, wish, waived=waived)
+        turn = RunningTurn(self._place, wish)
+        make = partial(begin_turn, self._session, turn.place, self._assistant, wish, waived=waived)
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
             partial(self._on_done, turn),
             partial(self._on_failed, turn),
         )
-        if chat_id is not None:
-            self._turns[chat_id] = turn
+        if turn.chat_id is not None:
+            self._turns[turn.chat_id] = turn
             if wish.text is None:
                 self._show_state()
 
@@ -309,7 +309,7 @@ class Conversation(QWidget):
         if isinstance(event, Chat):
             self._on_chat_made(turn, event)
             return
-        shown = turn.chat_id == self._chat_id
+        shown = self._shows(turn)
         if isinstance(event, Committed):
             self._on_committed(turn, event.message, shown=shown)
         elif isinstance(event, Started):
@@ -330,11 +330,11 @@ class Conversation(QWidget):
                 self.transcript.finish_message(event.message)
 
     def _on_chat_made(self, turn: RunningTurn, chat: Chat) -> None:
-        shown = turn.chat_id == self._chat_id
-        turn.chat_id = chat.id
+        shown = self._shows(turn)
+        turn.place = Place(chat.identity_id, chat.id)
         self._turns[chat.id] = turn
         if shown and self.composer.state is ComposerState.SENDING:
-            self._chat_id = chat.id
+            self._place = turn.place
             self.chat_made.emit(chat)
 
     def _on_committed(self, turn: RunningTurn, message: Message, *, shown: bool) -> None:
@@ -346,14 +346,13 @@ class Conversation(QWidget):
         self.chats_changed.emit()
 
     def _on_done(self, turn: RunningTurn) -> None:
-        self._end(turn, shown=turn.chat_id == self._chat_id)
+        self._end(turn, shown=self._shows(turn))
 
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
-        shown = turn.chat_id == self._chat_id
+        shown = self._shows(turn)
         if not turn.committed and turn.made_chat and shown:
-            self._chat_id = None
-            turn.chat_id, made = None, turn.chat_id
-            self._turns.pop(made or 0, None)
+            self._turns.pop(turn.chat_id or 0, None)
+            self._place = turn.place = Place(self.identity_id)
         self._end(turn, shown=shown)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
@@ -376,7 +375,7 @@ class Conversation(QWidget):
         self.context_changed.emit()
 
     def _on_stop_requested(self) -> None:
-        self.stop(self._chat_id)
+        self.stop(self.chat_id)
 
     def _on_rule_requested(self, text: str, choice: Choice) -> None:
         self._core.call(

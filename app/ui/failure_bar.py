@@ -4,8 +4,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.assistants.assistant import AssistantError
+from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, UnknownModel
 from app.errors import KnownError
 from app.ui.failure_text import failure_text
+
+# Failures that another look at the assistant's settings may mend.
+_IN_SETTINGS = (AddressInvalid, KeyInvalid, KeyRefused, UnknownModel)
 
 
 class FailureBar(QFrame):
@@ -66,6 +71,13 @@ class FailureBar(QFrame):
         self.show()
         # A screen reader speaks it, the focus stays where the user is writing.
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    @classmethod
+    def remedy(cls, failure: KnownError, *, retryable: bool) -> str:
+        """Return the action that may help: RETRY only where it is `retryable`."""
+        if isinstance(failure, _IN_SETTINGS):
+            return cls.SETTINGS
+        return cls.RETRY if retryable and isinstance(failure, AssistantError) else ""
 
     def clear(self) -> None:
         """Say nothing any more."""

@@ -28,6 +28,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",
         ),
+        "NoSuchIdentity": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Your vault has no identity of that name, so nothing was read. Settings, You, lists "
+            "them.",
+        ),
         "ProxyInvalid": QT_TRANSLATE_NOOP(
             "Failures",
             "The address of the proxy cannot be used. Nothing was changed. Enter an address like "

@@ -63,6 +63,14 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "The file {file} is damaged or is not an export of Understudy. Nothing was changed. "
             "Try another copy of it.",
         ),
+        "IdentityNameMissing": QT_TRANSLATE_NOOP(
+            "Failures",
+            "An identity needs a name to tell it by. Nothing was changed. Type one.",
+        ),
+        "IdentityNameTaken": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Another identity has this name already. Nothing was changed. Choose another name.",
+        ),
         "KeyFileExists": QT_TRANSLATE_NOOP(
             "Failures",
             "There is already a key file ({file}), and replacing it would lock your data for "
@@ -104,6 +112,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "This system's keyring cannot be used ({reason}). Nothing was changed. Use your "
             "passphrase or your recovery code, or set up a keyring such as GNOME Keyring, "
             "KWallet, the macOS Keychain or the Windows Credential Manager.",
+        ),
+        "LastIdentityStays": QT_TRANSLATE_NOOP(
+            "Failures",
+            "This is your only identity, so it cannot be removed. Nothing was changed. Make "
+            "another one first.",
         ),
         "LastWayStays": QT_TRANSLATE_NOOP(
             "Failures",

@@ -19,6 +19,7 @@ NEW_CHAT = Keys(("Ctrl+N",), QT_TRANSLATE_NOOP("Keys", "New chat"))
 NEXT_CHAT = Keys(("Ctrl+PgDown", "Ctrl+Tab"), QT_TRANSLATE_NOOP("Keys", "Next chat"))
 PREVIOUS_CHAT = Keys(("Ctrl+PgUp", "Ctrl+Shift+Tab"), QT_TRANSLATE_NOOP("Keys", "Previous chat"))
 SIDEBAR = Keys(("Ctrl+B",), QT_TRANSLATE_NOOP("Keys", "Show or hide the list of chats"))
+NEXT_IDENTITY = Keys(("Ctrl+Shift+I",), QT_TRANSLATE_NOOP("Keys", "Next identity"))
 RECEIPTS = Keys(("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("Keys", "Show what left this computer"))
 PANEL = Keys(("Ctrl+Shift+O",), QT_TRANSLATE_NOOP("Keys", "Show what the assistant sees"))
 WRITE = Keys(("Ctrl+L",), QT_TRANSLATE_NOOP("Keys", "Go to the message field"))
@@ -45,6 +46,7 @@ _LISTED = (
     NEXT_CHAT,
     PREVIOUS_CHAT,
     WRITE,
+    NEXT_IDENTITY,
     SIDEBAR,
     PANEL,
     RECEIPTS,

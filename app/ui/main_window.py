@@ -22,6 +22,7 @@ from app.ui.assistant_picker import AssistantPicker
 from app.ui.conversation import Conversation
 from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
+from app.ui.lists import Lists, read_lists
 from app.ui.message_finder import MessageFinder
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
@@ -41,11 +42,13 @@ class MainWindow(QMainWindow):
     Signals:
         lock_requested(): lock the vault; replies have been stopped.
         settings_requested(): open the settings.
+        identities_requested(): open the settings where identities are made and removed.
         receipts_requested(object): show what left; of this message (its id), or all for None.
     """
 
     lock_requested = Signal()
     settings_requested = Signal()
+    identities_requested = Signal()
     receipts_requested = Signal(object)
 
     def __init__(self, core: CoreThread, session: Session, theme: Theme) -> None:
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self._picker = AssistantPicker()
         self._conversation = Conversation(core, session, theme)
         self._panel = OutgoingPanel(theme)
-        MessageFinder(core, lambda: session.message_search, self._sidebar, self._conversation.fail)
+        self._finder = MessageFinder(core, session, self._sidebar, self._conversation.fail)
         self._bar = TopBar(theme, self._picker)
         self._build()
         self._connect()
@@ -90,6 +93,16 @@ class MainWindow(QMainWindow):
     def set_models(self, provider_id: int, models: Sequence[str]) -> None:
         """Offer these models of a provider."""
         self._picker.set_models(provider_id, models)
+
+    def show_identities(self) -> None:
+        """Show the identities as they are now: one was made, renamed or removed."""
+        self._load()
+
+    def leave_identity(self, identity_id: int) -> None:
+        """Stop what goes on as an identity, and speak as another: it is about to be removed."""
+        if identity_id == self._conversation.identity_id:
+            self._sidebar.identity.choose_next()
+        self._conversation.forget_identity(identity_id)
 
     def read_again(self) -> None:
         """Read the draft again: a rule or the profile changed."""
@@ -156,6 +169,8 @@ class MainWindow(QMainWindow):
         self._bar["settings"].clicked.connect(self.settings_requested)
         self._bar["help"].clicked.connect(self._show_help)
         self._bar["lock"].clicked.connect(self.lock)
+        self._sidebar.identity.chosen.connect(self._switch)
+        self._sidebar.identity.manage_requested.connect(self.identities_requested)
         self._sidebar.new_requested.connect(self._new_chat)
         self._sidebar.chosen.connect(self._open_chat)
         self._sidebar.message_chosen.connect(self._open_chat)
@@ -180,6 +195,7 @@ class MainWindow(QMainWindow):
             (help_sheet.NEW_CHAT, self._new_chat),
             (help_sheet.NEXT_CHAT, partial(self._step, 1)),
             (help_sheet.PREVIOUS_CHAT, partial(self._step, -1)),
+            (help_sheet.NEXT_IDENTITY, self._sidebar.identity.choose_next),
             (help_sheet.WRITE, self._conversation.composer.focus),
             (help_sheet.SIDEBAR, self._toggle_chats),
             (help_sheet.PANEL, self._toggle_panel),
@@ -201,20 +217,45 @@ class MainWindow(QMainWindow):
     def _load(self) -> None:
         if self._locked:
             return
-        self._core.call(self._read_lists, done=self._on_lists, failed=self._conversation.fail)
+        self._core.call(
+            read_lists,
+            self._session,
+            self._conversation.identity_id,
+            done=self._on_lists,
+            failed=self._conversation.fail,
+        )
 
-    def _read_lists(self) -> tuple[tuple[Chat, ...], tuple[Provider, ...], int]:
-        session = self._session
-        return session.chats.list(), session.providers.list(), session.settings.provider_id
-
-    def _on_lists(self, lists: tuple[tuple[Chat, ...], tuple[Provider, ...], int]) -> None:
-        self._chats, providers, usual = lists
+    def _on_lists(self, lists: Lists) -> None:
+        if lists.identity.id != self._conversation.identity_id:
+            return  # another was chosen meanwhile, whose lists are on their way
+        self._chats = lists.chats
+        self._sidebar.identity.set_identities(lists.identities, lists.identity.id)
+        self._conversation.composer.set_writer(self._sidebar.identity.writer)
         self._sidebar.set_chats(self._chats)
         self._sidebar.select(self._conversation.chat_id)
-        self._picker.set_providers(providers)
-        if self._usual[0] != usual:
-            self._usual = (usual, "")
+        self._picker.set_providers(lists.providers)
+        if self._usual[0] != lists.identity.provider_id:
+            self._usual = (lists.identity.provider_id, "")
         self._show_assistant()
+
+    def _switch(self, identity_id: int) -> None:
+        # First, so that the new draft is read as this identity's.
+        self._core.call(
+            self._session.identities.choose, identity_id, failed=self._conversation.fail
+        )
+        self._speak_as(identity_id)
+
+    def _speak_as(self, identity_id: int) -> None:
+        """Show an identity that is the chosen one."""
+        self._finder.search_of(identity_id)
+        self._sidebar.change_identity(identity_id)
+        self._conversation.speak_as(identity_id)
+        self._conversation.composer.set_writer(self._sidebar.identity.writer)
+        # Until its usual assistant is known here, the core knows it.
+        self._chats, self._usual = (), (None, "")
+        self._conversation.use_assistant(None, "")
+        self._load()
+        self._conversation.composer.focus()
 
     def _show_assistant(self) -> None:
         chat = next((c for c in self._chats if c.id == self._conversation.chat_id), None)
@@ -288,11 +329,12 @@ class MainWindow(QMainWindow):
     def _on_assistant_chosen(self, provider_id: int, model: str) -> None:
         self._usual = (provider_id, model)
         self._conversation.use_assistant(provider_id, model)
-        self._change(partial(self._choose, self._conversation.chat_id, provider_id, model))
+        identity_id, chat_id = self._conversation.identity_id, self._conversation.chat_id
+        self._change(partial(self._choose, identity_id, chat_id, provider_id, model))
         self._conversation.composer.focus()
 
-    def _choose(self, chat_id: int | None, provider_id: int, model: str) -> None:
-        self._session.settings.provider_id = provider_id
+    def _choose(self, identity_id: int, chat_id: int | None, provider_id: int, model: str) -> None:
+        self._session.identities.use_provider(identity_id, provider_id)
         if chat_id is not None:
             self._session.chats.choose(chat_id, provider_id, model)
 

@@ -1,10 +1,12 @@
 """Searches messages for what is typed into the sidebar, on the core thread, a moment later."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.store.message_search import MessagePage, MessageSearch
+from app.chat.session import Session
+from app.store.message_search import MessagePage
 from app.ui.jobs import CoreThread, Latest
 from app.ui.sidebar import Sidebar
 
@@ -13,22 +15,30 @@ _PAUSE = 250
 _MOST = 50
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is searched, and in whose messages."""
+
+    identity_id: int
+    text: str = field(repr=False)
+
+
 class MessageFinder(QObject):
-    """Joins the sidebar's search to the messages."""
+    """Joins the sidebar's search to the messages of one identity."""
 
     def __init__(
         self,
         core: CoreThread,
-        search: Callable[[], MessageSearch],
+        session: Session,
         sidebar: Sidebar,
         failed: Callable[[Exception], object],
     ) -> None:
-        """Ask what `search` returns, on the thread of `core`; `failed` hears what goes wrong."""
+        """Search in `session`, on the thread of `core`; `failed` hears what goes wrong."""
         super().__init__(sidebar)
-        self._search = search
+        self._session = session
         self._sidebar = sidebar
         self._failed = failed
-        self._wanted = ""
+        self._wanted = _Wanted(session.identities.chosen, "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -36,15 +46,21 @@ class MessageFinder(QObject):
         self._timer.timeout.connect(self._on_pause)
         sidebar.search_changed.connect(self._on_search_changed)
 
+    def search_of(self, identity_id: int) -> None:
+        """Search the messages of another identity from now on."""
+        self._timer.stop()
+        self._wanted = _Wanted(identity_id, "")
+
     # On the core thread.
 
-    def _find(self, text: str) -> tuple[str, MessagePage]:
-        return text, self._search().find(text, limit=_MOST)
+    def _find(self, wanted: _Wanted) -> tuple[_Wanted, MessagePage]:
+        search = self._session.message_search
+        return wanted, search.find(wanted.identity_id, wanted.text, limit=_MOST)
 
     # And this on the window's again.
 
     def _on_search_changed(self, text: str) -> None:
-        self._wanted = text
+        self._wanted = replace(self._wanted, text=text)
         if text:
             self._timer.start()
         else:
@@ -53,9 +69,9 @@ class MessageFinder(QObject):
     def _on_pause(self) -> None:
         self._latest.submit(self._wanted)
 
-    def _on_found(self, found: tuple[str, MessagePage]) -> None:
-        text, page = found
-        if text == self._wanted:
+    def _on_found(self, found: tuple[_Wanted, MessagePage]) -> None:
+        wanted, page = found
+        if wanted == self._wanted:
             self._sidebar.show_found(page)
 
     def _on_failed(self, error: Exception) -> None:

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from app.chat.session import Session
 from app.chat.turn import TurnEvent
 from app.store.chats import Chat, Message
+from app.ui.drafts import Place
 from app.ui.fragments import Fragment
 from app.ui.jobs import Job
 from app.ui.sending import Wish
@@ -16,15 +17,20 @@ class RunningTurn:
 
     job: Job
 
-    def __init__(self, chat_id: int | None, wish: Wish) -> None:
-        """Belong to a chat; None where the first message is about to make it."""
-        self.chat_id = chat_id
+    def __init__(self, place: Place, wish: Wish) -> None:
+        """Belong to a chat, or to one that the first message is about to make."""
+        self.place = place
         self.wish = wish
-        self.made_chat = chat_id is None
+        self.made_chat = place.chat_id is None
         self.committed = wish.text is None
         self.reply: Message | None = None
         self.finished = False
         self.arrived: list[Fragment] = []
+
+    @property
+    def chat_id(self) -> int | None:
+        """The chat, None until it is made."""
+        return self.place.chat_id
 
     def add(self, fragments: list[Fragment]) -> None:
         """Remember what arrived, for when the chat is shown again."""
@@ -33,7 +39,7 @@ class RunningTurn:
 
 async def begin_turn(
     session: Session,
-    chat_id: int | None,
+    place: Place,
     assistant: tuple[int | None, str],
     wish: Wish,
     *,
@@ -41,13 +47,14 @@ async def begin_turn(
 ) -> AsyncIterator[TurnEvent | Chat]:
     """Do what the user wishes in a chat, whether or not a model has read it where `waived`.
 
-    Runs on the core thread. Without a chat one is made with `assistant` (provider, model) and
-    yielded first; it is removed again if the message could not be kept. Raises as
-    `Turns.send` and `Turns.retry` do.
+    Runs on the core thread. Without a chat one is made for the identity of `place`, which was
+    fixed when the user sent it, with `assistant` (provider, model); it is yielded first, and
+    removed again if the message could not be kept. Raises as `Turns.send` and `Turns.retry` do.
     """
-    made = None
+    made, chat_id = None, place.chat_id
     if chat_id is None:
-        made = session.chats.create(provider_id=assistant[0], model=assistant[1])
+        provider_id, model = assistant
+        made = session.chats.create(place.identity_id, provider_id=provider_id, model=model)
         chat_id = made.id
         yield made
     events = (

@@ -1,7 +1,7 @@
 """Joins the settings dialog to what it changes: the session on the core thread, and the look."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
 from app.store.providers import Provider
 from app.store.settings import Rule
+from app.ui.identities_link import IdentitiesLink
 from app.ui.jobs import CoreThread
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesNotKept
 from app.ui.proxy_field import ProxyLink
@@ -37,8 +38,6 @@ class Values:
     threshold: Level
     actions: Mapping[str, Action]
     rules: tuple[Rule, ...]
-    names: tuple[str, ...]
-    instructions: str = field(repr=False)
 
 
 class Look:
@@ -77,12 +76,16 @@ class SettingsLink(QObject):
         failed(KnownError): a change could not be kept, and the dialog is closed already.
         rules_changed(): protection, names, values or the private reader changed, so drafts must
             be read again.
+        identities_changed(): an identity was made, renamed or removed.
+        identity_leaving(int): what goes on as this identity must stop: it is being removed.
         values_forgotten(): messages that are shown may have lost values.
     """
 
     providers_changed = Signal(tuple)
     models_read = Signal(int, tuple)
     rules_changed = Signal()
+    identities_changed = Signal()
+    identity_leaving = Signal(int)
     values_forgotten = Signal()
     failed = Signal(object)
 
@@ -120,6 +123,11 @@ class SettingsLink(QObject):
         self._values.changed.connect(self.rules_changed)
         self._values.forgotten.connect(self.values_forgotten)
         self._values.failed.connect(self._on_part_failed)
+        self._identities = IdentitiesLink(core, session, self)
+        self._identities.changed.connect(self.identities_changed)
+        self._identities.leaving.connect(self.identity_leaving)
+        self._identities.rules_changed.connect(self.rules_changed)
+        self._identities.failed.connect(self._on_part_failed)
 
     @property
     def dialog(self) -> SettingsDialog | None:
@@ -173,13 +181,12 @@ class SettingsLink(QObject):
         dialog.protection.type_action_chosen.connect(self._on_type_action)
         dialog.protection.value_added.connect(self._on_value_added)
         dialog.protection.value_removed.connect(self._on_value_removed)
-        dialog.profile.names_changed.connect(self._on_names)
-        dialog.profile.instructions_changed.connect(self._on_instructions)
         dialog.appearance.preferences_changed.connect(self._on_preferences)
         dialog.vault.change_requested.connect(self._on_change_passphrase)
         dialog.closed.connect(self._on_closed)
         protection = dialog.protection
         self._values.attach(ValueParts(dialog.values, protection.placeholders, protection.secrets))
+        self._identities.attach(dialog.profile)
 
     # On the core thread.
 
@@ -190,8 +197,6 @@ class SettingsLink(QObject):
             threshold=settings.threshold,
             actions=settings.type_actions,
             rules=settings.rules(),
-            names=settings.profile_names,
-            instructions=settings.instructions,
         )
 
     def _set(self, name: str, value: object) -> Values:
@@ -204,10 +209,6 @@ class SettingsLink(QObject):
         if action is not None:
             actions[tag] = action
         return self._set("type_actions", actions)
-
-    def _set_instructions(self, text: str) -> Values:
-        self._session.set_instructions(text)
-        return self._read()
 
     def _set_rule(self, text: str, action: Action | None) -> Values:
         if action is None:
@@ -230,7 +231,6 @@ class SettingsLink(QObject):
         if self._dialog is None:
             return
         self._dialog.assistants.set_providers(values.providers)
-        self._dialog.profile.set_values(values.names, values.instructions)
         self._show_rules(values)
 
     def _show_rules(self, values: Values) -> None:
@@ -322,12 +322,6 @@ class SettingsLink(QObject):
     def _on_value_removed(self, text: str) -> None:
         self._keep_rule(self._set_rule, text, None)
 
-    def _on_names(self, names: tuple[str, ...]) -> None:
-        self._keep_rule(self._set, "profile_names", names)
-
-    def _on_instructions(self, text: str) -> None:
-        self._keep_rule(self._set_instructions, text)
-
     def _keep_rule(self, change: Callable[..., Values], *values: object) -> None:
         self._core.call(change, *values, done=self._on_rules_kept, failed=self._on_failed)
 
@@ -369,5 +363,6 @@ class SettingsLink(QObject):
             self._care.drop_page()
         self._proxy.detach()
         self._values.detach()
+        self._identities.detach()
         if self._reader is not None:
             self._reader.drop_page()

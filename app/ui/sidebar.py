@@ -32,6 +32,7 @@ from app.privacy.normalise import fold
 from app.store.chats import Chat
 from app.store.message_search import MessagePage
 from app.ui.found_messages import FoundMessages
+from app.ui.identity_button import IdentityButton
 
 LONGEST_TITLE = 200
 
@@ -158,7 +159,7 @@ def worth_searching(text: str) -> bool:
 
 
 class Sidebar(QWidget):
-    """The chats and what can be done with them.
+    """The chats and what can be done with them; above them `identity`, whose they are.
 
     Signals:
         new_requested(): start a chat.
@@ -184,6 +185,7 @@ class Sidebar(QWidget):
         self._quiet = False
         self._model = ChatListModel(self)
         self._found = FoundMessages()
+        self.identity = IdentityButton()
         self._new = QPushButton()
         self._new.setObjectName("newChat")
         self._search = _SearchLine()
@@ -225,6 +227,7 @@ class Sidebar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
+        layout.addWidget(self.identity)
         layout.addWidget(self._new)
         layout.addWidget(self._search)
         layout.addWidget(self._stack, 2)
@@ -256,6 +259,12 @@ class Sidebar(QWidget):
         self._quiet = True
         self._restore_selection()
         self._quiet = False
+
+    def change_identity(self, identity_id: int) -> None:
+        """Show no chat until those of another identity come, and search for nothing."""
+        self._search.clear()
+        self.identity.select(identity_id)
+        self.set_chats(())
 
     def show_found(self, page: MessagePage) -> None:
         """List the messages that were found for what is searched."""

@@ -194,6 +194,10 @@
         <translation>写消息吧。隐私信息会在这里标出，并留在本机。</translation>
     </message>
     <message>
+        <source>Write as {name}. Private details are marked here and stay at home.</source>
+        <translation>以“{name}”的身份写消息。隐私信息会在这里标出，并留在本机。</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
@@ -924,6 +928,10 @@
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
     </message>
     <message>
+        <source>Your vault has no identity of that name, so nothing was read. Settings, You, lists them.</source>
+        <translation>您的保险库中没有这个名称的身份，因此没有读取任何内容。“设置”中的“关于您”列出了所有身份。</translation>
+    </message>
+    <message>
         <source>The address of the proxy cannot be used. Nothing was changed. Enter an address like http://proxy.example:8080 or socks5://127.0.0.1:9050.</source>
         <translation>这个代理地址无法使用，没有更改任何内容。请输入类似 http://proxy.example:8080 或 socks5://127.0.0.1:9050 的地址。</translation>
     </message>
@@ -1152,6 +1160,14 @@
         <translation>文件 {file} 已损坏，或者不是 Understudy 的导出文件。没有改动任何内容。请试试它的另一份副本。</translation>
     </message>
     <message>
+        <source>An identity needs a name to tell it by. Nothing was changed. Type one.</source>
+        <translation>身份需要一个名称以便区分。没有任何更改。请输入一个名称。</translation>
+    </message>
+    <message>
+        <source>Another identity has this name already. Nothing was changed. Choose another name.</source>
+        <translation>另一个身份已使用这个名称。没有任何更改。请换一个名称。</translation>
+    </message>
+    <message>
         <source>There is already a key file ({file}), and replacing it would lock your data for good. Nothing was changed. Unlock with its passphrase.</source>
         <translation>已经存在密钥文件（{file}），替换它会让您的数据永远无法打开。没有任何更改。请用它的主密码解锁。</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>This system&apos;s keyring cannot be used ({reason}). Nothing was changed. Use your passphrase or your recovery code, or set up a keyring such as GNOME Keyring, KWallet, the macOS Keychain or the Windows Credential Manager.</source>
         <translation>无法使用此系统的密钥环（{reason}）。没有改动任何内容。请使用口令或恢复码，或者设置一个密钥环，例如 GNOME Keyring、KWallet、macOS 钥匙串或 Windows 凭据管理器。</translation>
+    </message>
+    <message>
+        <source>This is your only identity, so it cannot be removed. Nothing was changed. Make another one first.</source>
+        <translation>这是您唯一的身份，因此无法移除。没有任何更改。请先新建另一个身份。</translation>
     </message>
     <message>
         <source>This is the only way to open your vault, and without it nobody could. Nothing was changed. Set up another way first.</source>
@@ -1249,7 +1269,7 @@
     </message>
     <message>
         <source>This text holds a password, a code or another secret; secrets are never kept. Nothing was changed. Take the secret out and save again.</source>
-        <translation>这段文字含有密码、验证码或其他机密；机密从不保存。未作任何更改。请去掉机密后再保存。</translation>
+        <translation>这段文字含有密码、验证码或其他机密；机密从不保存。没有任何更改。请去掉机密后再保存。</translation>
     </message>
     <message>
         <source>Your private details were numbered anew in the meantime, so nothing was sent. Your message is still here. Send it again.</source>
@@ -1594,6 +1614,122 @@
     </message>
 </context>
 <context>
+    <name>Identities</name>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityButton</name>
+    <message>
+        <source>Identities</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Identities…</source>
+        <translation>管理身份…</translation>
+    </message>
+    <message>
+        <source>You write as {name}</source>
+        <translation>当前身份：{name}</translation>
+    </message>
+    <message>
+        <source>Identity: {name}</source>
+        <translation>身份：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityChoice</name>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Identity that this page is about</source>
+        <translation>本页对应的身份</translation>
+    </message>
+    <message>
+        <source>An identity has chats, names, instructions, a usual assistant and placeholders of its own, so that assistants cannot match what they see of two; your private values stay hidden in all of them. An account (API key) and your network address still join them at a provider: let each have an account of its own where the provider must not know.</source>
+        <translation>每个身份都有自己的对话、姓名、指示、常用助手和占位符，因此助手无法把从两个身份看到的内容对应起来；您的隐私信息在所有身份中都会被隐藏。不过，同一个账号（密钥）和您的网络地址仍会让服务商把它们联系起来：如果不想让服务商知道，请为每个身份使用单独的账号。</translation>
+    </message>
+    <message>
+        <source>New identity…</source>
+        <translation>新建身份…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>New identity</source>
+        <translation>新建身份</translation>
+    </message>
+    <message>
+        <source>Rename this identity</source>
+        <translation>重命名此身份</translation>
+    </message>
+    <message>
+        <source>Remove this identity</source>
+        <translation>移除此身份</translation>
+    </message>
+    <message>
+        <source>Remove identity</source>
+        <translation>移除身份</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>移除“{name}”？</translation>
+    </message>
+    <message>
+        <source>Its chats with what they sent, its names and its instructions are removed from the vault for good, and private values that only its chats used are forgotten. Other identities stay as they are.</source>
+        <translation>它的对话及其发送记录、姓名和指示将从保险库中永久移除，只在其对话中用过的隐私信息也会被遗忘。其他身份保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>New identity</source>
+        <translation>新建身份</translation>
+    </message>
+    <message>
+        <source>Rename identity</source>
+        <translation>重命名身份</translation>
+    </message>
+    <message>
+        <source>Name, seen by you only</source>
+        <translation>名称（只有您能看到）</translation>
+    </message>
+    <message>
+        <source>Name of the identity</source>
+        <translation>身份的名称</translation>
+    </message>
+    <message>
+        <source>Work, Volunteering, …</source>
+        <translation>工作、志愿者……</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>InstallationView</name>
     <message>
         <source>Beginning…</source>
@@ -1716,6 +1852,10 @@
     <message>
         <source>Show or hide the list of chats</source>
         <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Next identity</source>
+        <translation>下一个身份</translation>
     </message>
     <message>
         <source>Show what left this computer</source>
@@ -2935,6 +3075,10 @@ Nickname</source>
         <translation>SHA-256</translation>
     </message>
     <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
         <source>Hash of this receipt in the chain</source>
         <translation>这张回执在链中的哈希值</translation>
     </message>
@@ -3889,6 +4033,10 @@ Nickname</source>
     <message>
         <source>A secret, and not kept on disk. It is known until you lock the vault.</source>
         <translation>这是机密，没有写入磁盘。锁定保险库之前，本应用仍知道它。</translation>
+    </message>
+    <message>
+        <source>This placeholder is used by one identity: {name}</source>
+        <translation>此占位符只用于一个身份：{name}</translation>
     </message>
     <message>
         <source>This placeholder is used with one assistant only.</source>

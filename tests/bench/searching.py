@@ -15,6 +15,7 @@ from pathlib import Path
 from app.store.chats import Chats
 from app.store.database import Database
 from app.store.message_search import MessageSearch
+from app.store.numbering import FIRST_IDENTITY
 from app.store.secrets import RunSecrets
 from tests.bench.vaults import KEY
 
@@ -46,7 +47,7 @@ def _fill(database: Database, count: int) -> None:
     """Add messages in bulk, and make the index at the end as `vaults.fill` does."""
     chats = Chats(database, RunSecrets())
     for number in range(_CHATS):
-        chats.create(f"Chat {number}")
+        chats.create(FIRST_IDENTITY, f"Chat {number}")
     triggers = database.query(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'messages'"
     )
@@ -78,7 +79,7 @@ def main() -> None:
             taken = []
             for _ in range(_RUNS):
                 started = time.perf_counter()
-                page = MessageSearch(database).find(piece)
+                page = MessageSearch(database).find(FIRST_IDENTITY, piece)
                 taken.append((time.perf_counter() - started) * 1000)
             late = sorted(taken)[int(_RUNS * 0.95) - 1]
             median = statistics.median(taken)

@@ -21,6 +21,7 @@ from app.store.chats import Chats, NewMessage
 from app.store.database import Database
 from app.store.kdf import KdfParameters, calibrated, measured
 from app.store.migrations import migrate
+from app.store.numbering import FIRST_IDENTITY
 from app.store.opening import StoreFiles
 from app.store.recovery_code import RecoveryCode
 from app.store.upkeep import Upkeep
@@ -66,14 +67,14 @@ def fill(database: Database, count: int) -> None:
     with database.transaction():
         for number in range(count):
             if number % 100 == 0:
-                chat = chats.create(f"chat {number}")
+                chat = chats.create(FIRST_IDENTITY, f"chat {number}")
             chats.add(chat.id, NewMessage("user", f"{number} {TEXT}"))
 
 
 def commit_each(database: Database) -> None:
     """Add messages, each safe on the disk before the next."""
     chats = Chats(database, Vault(database).secrets)
-    chat = chats.create("commits")
+    chat = chats.create(FIRST_IDENTITY, "commits")
     for number in range(COMMITS):
         chats.add(chat.id, NewMessage("user", f"{number} {TEXT}"))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.chat.turn import Arrived, Committed
 from app.privacy.policy import NO_CHOICES
+from app.store.numbering import FIRST_IDENTITY
 from tests.chat.world import add_provider, new_session
 
 
@@ -16,7 +17,7 @@ async def main(base: Path, url: str) -> None:
     """Send three messages; the server never ends the third reply."""
     session = new_session(base)
     add_provider(session, url)
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     for number in range(3):
         text = f"Message {number} from rosa{number}@example.org"
         async for event in session.turns.send(chat.id, text, NO_CHOICES):

@@ -12,7 +12,7 @@ from app.privacy.policy import NO_CHOICES
 from app.privacy.recognition import Recogniser
 from app.privacy.restoring import Restorer
 from app.store.curating import Curator
-from app.store.numbering import Apart, Style
+from app.store.numbering import FIRST_IDENTITY, Apart, Style
 from app.store.providers import Provider
 from tests.chat.world import KINDS, events_of, new_session, reply_in
 
@@ -52,7 +52,7 @@ def test_what_leaves_comes_back_as_typed_unless_nothing_may(
     session: Session, draft: str, style: Style
 ) -> None:
     session.settings.placeholder_style = style
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     if not draft.strip():
         return
     outgoing = session.outgoing(chat.id, draft)
@@ -72,7 +72,7 @@ def test_what_leaves_comes_back_as_typed_unless_nothing_may(
 
 def test_a_reply_restores_nothing_that_was_masked_completely() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", NO_CHOICES)))
     session.settings.placeholder_style = Style.COMPLETE
     events = asyncio.run(
@@ -91,7 +91,10 @@ def test_what_two_of_them_see_cannot_be_joined(apart: Apart) -> None:
     )
     session.settings.numbers_apart = apart
     text = f"I am Rosalind Quint, {EMAIL}, my password is hunter2-violet, see <Email_9>"
-    first, second = session.chats.create(), session.chats.create(provider_id=other.id)
+    first, second = (
+        session.chats.create(FIRST_IDENTITY),
+        session.chats.create(FIRST_IDENTITY, provider_id=other.id),
+    )
     asyncio.run(events_of(session.turns.send(first.id, text, NO_CHOICES)))
     outgoing = session.outgoing(second.id, text)
     session.vault.commit(outgoing.assignment)
@@ -107,7 +110,7 @@ def test_a_chat_that_goes_on_with_another_assistant_shows_it_no_old_placeholder(
         Provider("custom", "openai", "Other", "http://127.0.0.1:9/v1", "small", "k")
     )
     session.settings.numbers_apart = Apart.ASSISTANTS
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     text = f"I am {EMAIL}, my password is hunter2-violet"
     asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     seen = placeholders(sent(session, chat.id, "more"))
@@ -120,7 +123,7 @@ def test_a_chat_that_goes_on_with_another_assistant_shows_it_no_old_placeholder(
 
 def test_both_placeholders_of_merged_values_restore() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     asyncio.run(
         events_of(session.turns.send(chat.id, f"Is {EMAIL} or iris@example.org hers?", NO_CHOICES))
     )

@@ -6,6 +6,7 @@ from app.chat.overrides import override_counts
 from app.chat.reader import Found
 from app.privacy.normalise import fold
 from app.privacy.policy import Action, Choice
+from app.store.numbering import FIRST_IDENTITY
 from tests.chat.world import events_of, new_session
 from tests.store.world import span
 
@@ -32,7 +33,7 @@ def test_distinct_values_are_counted_by_what_was_chosen() -> None:
 
 def test_a_receipt_says_how_many_were_let_through_and_never_which() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     choices = {fold(EMAIL): Choice(Action.KEEP)}
     text = f"Write to {EMAIL} or to other@example.org"
     asyncio.run(events_of(session.turns.send(chat.id, text, choices)))

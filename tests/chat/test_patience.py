@@ -14,6 +14,7 @@ from app.chat.patience import LONGEST_WAIT, MOST_TRIES, Patience, Postponed
 from app.chat.turn import Started
 from app.privacy.policy import NO_CHOICES
 from app.store.messages import MessageState
+from app.store.numbering import FIRST_IDENTITY
 from tests.assistants.wire_events import chat_events, refuse, stream
 from tests.assistants.wire_server import WireServer
 from tests.chat.world import add_provider, events_of, new_session, reply_in
@@ -126,7 +127,7 @@ def test_a_busy_provider_is_asked_again(status: int) -> None:
         )
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         events = asyncio.run(events_of(session.turns.send(chat.id, "Hello", NO_CHOICES)))
         assert reply_in(events).text == "Here I am"
         assert sum(isinstance(event, Started) for event in events) == 1
@@ -157,7 +158,7 @@ def test_a_wait_is_cancelled_at_once() -> None:
         server.play(refuse(429, headers={"retry-after": str(LONGEST_WAIT)}))
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(cancel_while_waiting())
         assert session.messages(chat.id)[-1].state is MessageState.STOPPED
         assert len(server.requests) == 1

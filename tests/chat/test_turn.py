@@ -20,6 +20,7 @@ from app.privacy.policy import NO_CHOICES, Action, Choice
 from app.store.errors import SecretTextRefused
 from app.store.marks import MarkState
 from app.store.messages import MessageState, NewMessage
+from app.store.numbering import FIRST_IDENTITY
 from app.store.providers import MIRROR_ID
 from tests.assistants.wire_events import chat_events, stream
 from tests.assistants.wire_server import Cut, Received, Script, Wait, WireServer
@@ -43,7 +44,7 @@ def test_a_turn_hides_sends_restores_and_keeps() -> None:
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     assert [type(event) for event in events[:2]] == [Committed, Started]
     assert any(isinstance(event, Arrived) for event in events)
@@ -64,7 +65,7 @@ def test_a_turn_hides_sends_restores_and_keeps() -> None:
 def test_everything_is_there_after_unlocking_again(tmp_path: Path) -> None:
     text = f"Write to {EMAIL}, my password is {SECRET}"
     session = new_session(tmp_path)
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     assert reply_in(events).text == text
     assert [message.text for message in session.messages(chat.id)] == [text, text]
@@ -85,7 +86,7 @@ def test_everything_is_there_after_unlocking_again(tmp_path: Path) -> None:
 
 def test_a_value_hidden_later_is_hidden_in_all_that_is_sent_again() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     asyncio.run(events_of(session.turns.send(chat.id, "Brimhold is closed.", NO_CHOICES)))
     choices = {fold("Brimhold"): Choice(Action.HIDE, "Business Secret", Level.PL3)}
     asyncio.run(events_of(session.turns.send(chat.id, "Brimhold stays secret", choices)))
@@ -98,7 +99,7 @@ def test_a_kept_value_leaves_as_typed_and_passes_the_check() -> None:
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(events_of(session.turns.send(chat.id, f"Hidden: {EMAIL}", NO_CHOICES)))
         choices = {fold(EMAIL): Choice(Action.KEEP)}
         asyncio.run(events_of(session.turns.send(chat.id, f"Shown: {EMAIL}", choices)))
@@ -109,7 +110,7 @@ def test_a_kept_value_leaves_as_typed_and_passes_the_check() -> None:
 
 def test_what_was_sent_as_typed_stays_readable_in_its_chat_only() -> None:
     session = new_session()
-    chat, other = session.chats.create(), session.chats.create()
+    chat, other = session.chats.create(FIRST_IDENTITY), session.chats.create(FIRST_IDENTITY)
     kept = {fold(EMAIL): Choice(Action.KEEP)}
     asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", kept)))
     assert session.read(chat.id, f"{EMAIL}?").masked.text == f"{EMAIL}?"
@@ -121,7 +122,7 @@ def test_what_was_sent_as_typed_stays_readable_in_its_chat_only() -> None:
 
 def test_a_secret_that_was_sent_as_typed_can_be_hidden_from_then_on() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     text = f"my password is {SECRET}"
     kept, hidden = ({fold(SECRET): Choice(action)} for action in (Action.KEEP, Action.HIDE))
     asyncio.run(events_of(session.turns.send(chat.id, text, kept)))
@@ -133,7 +134,7 @@ def test_what_one_provider_saw_as_typed_is_hidden_from_the_next() -> None:
     with WireServer() as server:
         server.answer_with(echo)
         session = new_session()
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         session.chats.choose(chat.id, MIRROR_ID, "mirror")
         kept = {fold(EMAIL): Choice(Action.KEEP)}
         asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", kept)))
@@ -147,7 +148,7 @@ def test_what_one_provider_saw_as_typed_is_hidden_from_the_next() -> None:
 
 def test_an_empty_message_sends_and_keeps_nothing() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     with pytest.raises(EmptyMessage):
         asyncio.run(events_of(session.turns.send(chat.id, " \n\u200b", NO_CHOICES)))
     assert session.messages(chat.id) == []
@@ -164,7 +165,7 @@ def test_a_leak_stops_the_request_and_keeps_the_message(monkeypatch: pytest.Monk
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(events_of(session.turns.send(chat.id, f"I am {EMAIL}", NO_CHOICES)))
         monkeypatch.setattr("app.chat.reader.mask", broken)
         with pytest.raises(OutboundLeak) as caught:
@@ -184,7 +185,7 @@ def test_a_cut_stream_keeps_what_came_and_a_retry_replaces_it() -> None:
         server.play([*begun, Cut(hard=True)])
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         with pytest.raises(AssistantError):
             asyncio.run(events_of(session.turns.send(chat.id, f"Greet {EMAIL}", NO_CHOICES)))
         question, reply = session.messages(chat.id)
@@ -222,7 +223,7 @@ def test_stopping_keeps_what_came() -> None:
         server.play([*steps[:3], Wait(held)])
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(stopped_after_the_first_words(session, chat.id))
         held.set()
     reply = session.messages(chat.id)[-1]
@@ -247,7 +248,7 @@ def test_a_reply_that_was_removed_while_it_arrived_ends_quietly(removed: str) ->
         server.play(stream(chat_events("Dear <Email_1>, and so on and on ", "and on")))
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         events = asyncio.run(removed_after_the_first_words(session, chat.id))
     assert not isinstance(events[-1], Finished)
     assert [message.role for message in session.messages(chat.id)] == ["user"][: removed != "chat"]
@@ -261,7 +262,7 @@ def test_a_turn_that_is_closed_before_anything_leaves_keeps_no_reply_in_the_air(
                     break
 
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     asyncio.run(close_at_the_start(session, chat.id))
     assert session.messages(chat.id)[-1].state is MessageState.STOPPED
 
@@ -271,7 +272,7 @@ def test_an_invented_placeholder_stays_marked_even_when_its_number_is_given_late
         server.play(stream(chat_events("Ask <Email_2> instead of <Email_1>.")))
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(events_of(session.turns.send(chat.id, f"Write to {EMAIL}", NO_CHOICES)))
         server.answer_with(echo)
         asyncio.run(
@@ -296,7 +297,7 @@ def test_a_hidden_value_that_comes_encoded_is_hidden_and_may_be_kept(
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         text = f"{EMAIL}, otherwise {encoded}"
         events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
         assert reply_in(events).text == text
@@ -316,7 +317,7 @@ def test_a_value_that_the_protocol_says_too_stops_nothing(word: str) -> None:
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         choices = {fold(word): Choice(Action.HIDE, "Account ID/Username")}
         text = f"The login is {word} ok, {EMAIL}"
         events = asyncio.run(events_of(session.turns.send(chat.id, text, choices)))
@@ -326,7 +327,7 @@ def test_a_value_that_the_protocol_says_too_stops_nothing(word: str) -> None:
 
 def test_a_value_that_only_masking_lays_bare_is_hidden() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     choices = {fold(word): Choice(Action.HIDE, "Real Name") for word in ("王", "小明")}
     asyncio.run(events_of(session.turns.send(chat.id, "姓 王，名 小明", choices)))
     outgoing = session.outgoing(chat.id, "王小明来了")
@@ -338,7 +339,7 @@ def test_a_placeholder_of_another_chat_is_not_restored() -> None:
         server.answer_with(echo)
         session = new_session()
         add_provider(session, server.url)
-        first, second = session.chats.create(), session.chats.create()
+        first, second = session.chats.create(FIRST_IDENTITY), session.chats.create(FIRST_IDENTITY)
         asyncio.run(events_of(session.turns.send(first.id, f"Write to {EMAIL}", NO_CHOICES)))
         server.play(stream(chat_events("You said <Email_1>.")))
         events = asyncio.run(events_of(session.turns.send(second.id, "Hello", NO_CHOICES)))
@@ -348,7 +349,7 @@ def test_a_placeholder_of_another_chat_is_not_restored() -> None:
 def test_a_reply_is_kept_while_it_arrives(tmp_path: Path) -> None:
     """What `NewMessage` keeps as streaming is stopped, and there, after a crash."""
     session = new_session(tmp_path)
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     session.chats.add(chat.id, NewMessage("assistant", "Half of it", state=MessageState.STREAMING))
     asyncio.run(session.close())
     session = unlocked(tmp_path)
@@ -358,7 +359,7 @@ def test_a_reply_is_kept_while_it_arrives(tmp_path: Path) -> None:
 
 def test_the_question_shows_what_was_typed() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     text = "As typed: <Email_1>, not mine; Ｒｏｓａ at rosa@EXAMPLE.org or rosa@example.org 🙂"
     events = asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     assert question_in(events).text == text
@@ -367,7 +368,7 @@ def test_the_question_shows_what_was_typed() -> None:
 
 def test_a_name_found_in_full_is_found_by_its_parts_in_later_messages() -> None:
     session = new_session()
-    chat = session.chats.create()
+    chat = session.chats.create(FIRST_IDENTITY)
     text = "My sister Ingrid Halvorsen is ill. 我朋友叫林若彤。"
     asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
     masked = session.read(chat.id, "Ingrid called, Halvorsenville did not; 若彤来了").masked.text
@@ -378,8 +379,8 @@ def test_a_name_found_in_full_is_found_by_its_parts_in_later_messages() -> None:
 
 def test_instructions_never_keep_a_secret() -> None:
     session = new_session()
-    session.set_instructions(f"Sign letters with {EMAIL}")
+    session.set_instructions(FIRST_IDENTITY, f"Sign letters with {EMAIL}")
     with pytest.raises(SecretTextRefused):
-        session.set_instructions(f"My password is {SECRET}")
-    assert session.settings.instructions == f"Sign letters with {EMAIL}"
+        session.set_instructions(FIRST_IDENTITY, f"My password is {SECRET}")
+    assert session.identities.get(FIRST_IDENTITY).instructions == f"Sign letters with {EMAIL}"
     assert session.outgoing(None, "Hello").messages[0].text.endswith("Sign letters with <Email_1>")

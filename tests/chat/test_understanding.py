@@ -16,6 +16,7 @@ from app.detect.model.server import ModelServer, ServerAddress
 from app.privacy.normalise import fold
 from app.privacy.policy import NO_CHOICES, Action, Choice
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.store.receipts import ReadBy
 from tests.assistants.wire_events import chat_events, refuse, stream, whole
@@ -66,7 +67,7 @@ def test_what_the_model_finds_is_shown_hidden_and_restored() -> None:
         cloud.answer_with(echo)
         session = session_with(reader)
         add_provider(session, cloud.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         assert session.read(chat.id, TEXT).found == ()
         assert Step.FOUND in asyncio.run(read(session, TEXT))
         (found,) = session.read(chat.id, TEXT).found
@@ -85,7 +86,7 @@ def test_nothing_leaves_unread_unless_the_user_says_so() -> None:
         cloud.answer_with(echo)
         session = session_with(reader)
         add_provider(session, cloud.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         with pytest.raises(NotUnderstood):
             asyncio.run(events_of(session.turns.send(chat.id, TEXT, NO_CHOICES)))
         assert session.messages(chat.id) == []
@@ -112,7 +113,7 @@ def test_a_model_that_broke_never_means_that_nothing_is_private(
     with WireServer() as reader:
         reader.answer_with(lambda _: broken())
         session = session_with(reader)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         with pytest.raises(Exception, match="still here"):
             asyncio.run(read(session, TEXT))
         assert not session.understanding.is_complete(TEXT)
@@ -139,9 +140,9 @@ def test_the_instructions_are_read_like_a_message() -> None:
         cloud.answer_with(echo)
         session = session_with(reader)
         add_provider(session, cloud.url)
-        chat = session.chats.create()
+        chat = session.chats.create(FIRST_IDENTITY)
         asyncio.run(read(session, "Hello"))
-        session.settings.instructions = "I care for my mother."
+        session.set_instructions(FIRST_IDENTITY, "I care for my mother.")
         assert not session.understanding.is_complete("Hello")
         with pytest.raises(NotUnderstood):
             asyncio.run(events_of(session.turns.send(chat.id, "Hello", NO_CHOICES)))
@@ -184,7 +185,7 @@ def test_the_model_is_told_who_writes() -> None:
     with WireServer() as reader:
         reader.answer_with(lambda _: answer_of())
         session = session_with(reader)
-        session.settings.profile_names = ("Rosalind Quint",)
+        session.set_names(FIRST_IDENTITY, ("Rosalind Quint",))
         asyncio.run(read(session, TEXT))
         assert "Rosalind Quint" in reader.requests[0].body.decode()
     asyncio.run(session.close())

@@ -30,6 +30,7 @@ import asyncio  # noqa: E402, the watch comes first
 from pathlib import Path  # noqa: E402
 
 from app.privacy.policy import NO_CHOICES  # noqa: E402
+from app.store.numbering import FIRST_IDENTITY  # noqa: E402
 from app.store.providers import MIRROR_ID, Provider  # noqa: E402
 from tests.chat.world import add_provider, events_of, new_session, unlocked  # noqa: E402
 
@@ -44,11 +45,11 @@ async def _use(base: Path, url: str) -> None:
     )
     await session.models(provider)
     for provider_id in (provider.id, other.id, MIRROR_ID):
-        chat = session.chats.create(provider_id=provider_id)
+        chat = session.chats.create(FIRST_IDENTITY, provider_id=provider_id)
         text = "Write to rosa@example.org, my password is hunter2-violet"
         await events_of(session.turns.send(chat.id, text, NO_CHOICES))
         await events_of(session.turns.retry(chat.id))
-        session.message_search.find("rosa")
+        session.message_search.find(FIRST_IDENTITY, "rosa")
     await session.close()
     again = unlocked(base)
     again.read(None, "Once more rosa@example.org")

@@ -41,7 +41,7 @@ def add_provider(session: Session, url: str) -> Provider:
     provider = session.providers.add(
         Provider("custom", "openai", "Testing", f"{url}/v1", "small", "sk-testing-key")
     )
-    session.settings.provider_id = provider.id
+    session.identities.use_provider(session.identities.chosen, provider.id)
     return provider
 
 

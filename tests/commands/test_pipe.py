@@ -6,6 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from app.chat.stores import Stores
+from app.paths import Places
+from app.store.numbering import FIRST_IDENTITY
+from app.store.opening import StoreFiles
+from tests.store.world import CHEAP, run
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -120,3 +126,24 @@ def test_a_pipe_that_nobody_reads_any_more_ends_quietly() -> None:
         process.stdout.close()
         _, complaint = process.communicate(request * 3, timeout=60)
     assert (process.returncode, complaint) == (0, "")
+
+
+def test_the_vaults_identities_have_placeholders_of_their_own(tmp_path: Path) -> None:
+    places = Places(tmp_path / "base")
+    with StoreFiles(places.key_file, places.database, CHEAP).create("open sesame") as database:
+        identities = Stores(database).identities
+        identities.set_names(FIRST_IDENTITY, ["Rosalind Quint"])
+        identities.add("Work")
+    line = {"op": "mask", "text": "Rosalind Quint, rosa@example.org"}
+    masked = [
+        pipe(line, options=("--vault", *named), base=places.base)[0]["text"]
+        for named in ((), ("--identity", "ｗｏｒｋ"), ())
+    ]
+    assert masked == [
+        "<Real_Name_1>, <Email_1>",
+        "<Real_Name_2>, <Email_2>",
+        "<Real_Name_1>, <Email_1>",
+    ]
+    refused = run("-m", "app", "--base-dir", places.base, "pipe", "--identity", "Play")
+    assert refused.returncode == 1
+    assert "no identity of that name" in refused.stderr

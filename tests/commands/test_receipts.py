@@ -10,6 +10,7 @@ import pytest
 
 from app.paths import Places
 from app.store.chats import Chats
+from app.store.numbering import FIRST_IDENTITY
 from app.store.opening import StoreFiles
 from app.store.receipts import Receipt, Receipts
 from app.store.secrets import RunSecrets
@@ -39,7 +40,7 @@ def store(tmp_path: Path) -> StoreFiles:
     places = Places(tmp_path)
     store = StoreFiles(places.key_file, places.database, CHEAP)
     with store.create(PASSPHRASE) as database:
-        chat = Chats(database, RunSecrets()).create()
+        chat = Chats(database, RunSecrets()).create(FIRST_IDENTITY)
         kept = Receipts(database)
         for number in range(3):
             body = f'{{"content": "第 {number} <Email_1>"}}'

@@ -9,15 +9,19 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from app.store.chats import Chats, NewMessage
+from app.store.curating import Curator
 from app.store.database import Database
+from app.store.identities import Identities
 from app.store.migrations import MIGRATIONS, migrate
+from app.store.numbering import FIRST_IDENTITY, Apart, Numbering, Style
 from app.store.opening import StoreFiles
+from app.store.providers import MIRROR_ID
 from app.store.receipts import Receipt, Receipts
 from app.store.recovery_code import RecoveryCode
 from app.store.upkeep import Upkeep
 from app.store.vault import Vault
 from app.store.ways import Recovery
-from tests.store.world import assign, mark, span
+from tests.store.world import mark, span
 
 EXPORT = "all.understudy"
 CODES = [RecoveryCode.new() for _ in range(4)]
@@ -97,18 +101,37 @@ def older(store: StoreFiles, passphrase: str, steps: int) -> None:
 
 def _write(hand: Hand, database: Database | None) -> None:
     assert database
+    _write_in(hand, database, FIRST_IDENTITY, promised=True)
+
+
+def _write_in(hand: Hand, database: Database, identity_id: int, *, promised: bool) -> None:
     vault = Vault(database)
     chats, receipts = Chats(database, vault.secrets), Receipts(database)
-    chat = chats.create("round")
+    chat = chats.create(identity_id, "round")
+    numbering = Numbering.of(Apart.NOBODY, Style.TYPED, identity_id, MIRROR_ID, chat.id)
     for count in range(4):
         value = f"person{count}.of.{hand.number}@example.org"
-        (placeholder,) = assign(vault, span(value, "Email"))
+        assignment = vault.assignment(numbering)
+        placeholder = assignment.placeholder_for(span(value, "Email"))
+        vault.commit(assignment)
         text = f"write to {value}"
         message = chats.add(chat.id, NewMessage("user", text, (mark(text, value, placeholder),)))
-        hand.say(f"kept {text}")
+        if promised:
+            hand.say(f"kept {text}")
         receipts.add(
             Receipt(chat.id, message.id, datetime.now(UTC), "p", "h", "m", f"{placeholder}", {})
         )
+
+
+def _identity(hand: Hand, database: Database | None) -> None:
+    assert database
+    vault = Vault(database)
+    chats = Chats(database, vault.secrets)
+    identities = Identities(database, vault.secrets, chats, Curator(database, vault))
+    made = identities.add(f"Identity {hand.number} {len(identities.list())}")
+    identities.choose(made.id)
+    _write_in(hand, database, made.id, promised=False)
+    identities.remove(made.id)
 
 
 def _change(hand: Hand, database: Database | None) -> None:  # noqa: ARG001 - an act's signature
@@ -179,6 +202,7 @@ def _open_and_quit(hand: Hand, database: Database | None) -> None:  # noqa: ARG0
 
 ACTS: dict[str, Act] = {
     "write": Act(_write, opened=True),
+    "identity": Act(_identity, opened=True),
     "change": Act(_change),
     "add code": Act(_add_code),
     "remove code": Act(_remove_code, prepare=_has_code),

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.store.chats import Chats, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.vault import Vault
 from tests.store.world import assign, mark, span
 
@@ -20,7 +21,7 @@ def main() -> None:
     database = Database.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), create=True)
     vault = Vault(database)
     chats = Chats(database, vault.secrets)
-    chat = chats.create("round")
+    chat = chats.create(FIRST_IDENTITY, "round")
     for count in itertools.count():
         value = f"person{count}.of.{sys.argv[3]}@example.org"
         secret = f"hunter-{sys.argv[3]}-{count}"

@@ -11,6 +11,7 @@ from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, Mark, MarkState, MessageState, NewMessage
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.providers import Provider, Providers
 from app.store.receipts import Receipt, Receipts
 from app.store.vault import Vault
@@ -38,7 +39,7 @@ def test_a_message_comes_back_as_it_was(chats: Chats, path: Path, key: bytes) ->
         "ann@example.org": Choice(Action.HIDE, "Email", Level.PL3),
         "你好": Choice(Action.KEEP),
     }
-    chat = chats.create("Trip", None, "mirror")
+    chat = chats.create(FIRST_IDENTITY, "Trip", None, "mirror")
     new = NewMessage("user", text, marks, MessageState.COMPLETE, "Mirror", "m-1", choices)
     added = chats.add(chat.id, new)
     assert (added.text, added.marks, added.choices) == (text, marks, choices)
@@ -56,7 +57,7 @@ def test_a_clock_set_back_changes_no_order(
     database: Database, vault: Vault, clock: Callable[[], datetime]
 ) -> None:
     chats = Chats(database, vault.secrets, clock)
-    first, second = chats.create("first"), chats.create("second")
+    first, second = chats.create(FIRST_IDENTITY, "first"), chats.create(FIRST_IDENTITY, "second")
     for number in range(5):
         chats.add(first.id, NewMessage("user", f"{number}"))
     assert [each.text for each in chats.messages(first.id)] == list("01234")
@@ -72,7 +73,7 @@ def test_a_clock_set_back_changes_no_order(
 def test_renaming_choosing_deleting(chats: Chats, database: Database) -> None:
     providers = Providers(database)
     provider = providers.add(Provider("openai", "openai", "Mine", "https://x.example", "m"))
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     assert (chat.title, chat.provider_id, chat.model) == ("", None, "")
     assert chats.rename(chat.id, "New").title == "New"
     assert chats.choose(chat.id, provider.id, "m-2").model == "m-2"
@@ -92,16 +93,16 @@ def test_renaming_choosing_deleting(chats: Chats, database: Database) -> None:
 
 
 def test_ids_are_never_used_again(chats: Chats) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     message = chats.add(chat.id, NewMessage("user", "x"))
     chats.remove_from(message.id)
     assert chats.add(chat.id, NewMessage("user", "y")).id > message.id
     chats.delete(chat.id)
-    assert chats.create().id > chat.id
+    assert chats.create(FIRST_IDENTITY).id > chat.id
 
 
 def test_a_stream_grows_and_ends(chats: Chats) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     reply = chats.add(chat.id, NewMessage("assistant", "", state=MessageState.STREAMING))
     chats.update(reply.id, "Dear ann", (), MessageState.STREAMING)
     text = "Dear ann@example.org"
@@ -116,7 +117,7 @@ def test_a_stream_grows_and_ends(chats: Chats) -> None:
 
 
 def test_a_stream_that_was_cut_by_the_end_is_stopped(chats: Chats, database: Database) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     reply = chats.add(chat.id, NewMessage("assistant", "Half a", state=MessageState.STREAMING))
     failed = chats.add(chat.id, NewMessage("assistant", "", state=MessageState.FAILED))
     again = Chats(database, Vault(database).secrets)
@@ -126,7 +127,7 @@ def test_a_stream_that_was_cut_by_the_end_is_stopped(chats: Chats, database: Dat
 
 
 def test_removing_from_a_message_on(chats: Chats) -> None:
-    chat, other = chats.create(), chats.create()
+    chat, other = chats.create(FIRST_IDENTITY), chats.create(FIRST_IDENTITY)
     ids = []
     for number in range(4):
         ids.append(chats.add(chat.id, NewMessage("user", f"{number}")).id)
@@ -141,7 +142,7 @@ def test_hidden_secrets_reach_no_cell(chats: Chats, vault: Vault, database: Data
     (placeholder,) = assign(vault, span(secret, "Password"))
     text = f"open with {secret}, I said {secret}"
     hidden = mark(text, secret, placeholder, Level.PL4)
-    chat = chats.create(f"Is {secret} good?")
+    chat = chats.create(FIRST_IDENTITY, f"Is {secret} good?")
     chats.rename(chat.id, f"Is {secret} bad?")
     message = chats.add(
         chat.id, NewMessage("user", text, (hidden,), choices={secret: Choice(Action.HIDE)})
@@ -164,7 +165,7 @@ def test_a_hidden_secret_that_the_vault_does_not_know_reaches_no_cell(
     text = "open with sesame-99-x"
     hidden = mark(text, "sesame-99-x", Placeholder("Password", 1), Level.PL4)
     choices = {"sesame-99-x": Choice(Action.HIDE)}
-    chats.add(chats.create().id, NewMessage("user", text, (hidden,), choices=choices))
+    chats.add(chats.create(FIRST_IDENTITY).id, NewMessage("user", text, (hidden,), choices=choices))
     assert not any("sesame" in cell for cell in cells(database))
 
 
@@ -172,7 +173,7 @@ def test_a_secret_is_known_before_its_transaction_ends(
     chats: Chats, vault: Vault, database: Database
 ) -> None:
     text = "he said: use sesame-99-x now. bye sesame-99-x"
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
 
     def turn() -> None:
         inside, _ = assign(
@@ -196,12 +197,14 @@ def test_what_the_user_sends_is_kept(chats: Chats) -> None:
     text = "open with sesame-99-x"
     kept = mark(text, "sesame-99-x", None, Level.PL4, Action.KEEP)
     choices = {"sesame-99-x": Choice(Action.KEEP)}
-    message = chats.add(chats.create().id, NewMessage("user", text, (kept,), choices=choices))
+    message = chats.add(
+        chats.create(FIRST_IDENTITY).id, NewMessage("user", text, (kept,), choices=choices)
+    )
     assert (message.text, message.marks, message.choices) == (text, (kept,), choices)
 
 
 def test_nothing_private_stands_in_a_repr(chats: Chats) -> None:
-    chat = chats.create("Divorce")
+    chat = chats.create(FIRST_IDENTITY, "Divorce")
     new = NewMessage("user", "so private", choices={"so private": Choice(Action.HIDE)})
     message = chats.add(chat.id, new)
     for each in (chat, new, message):
@@ -210,7 +213,7 @@ def test_nothing_private_stands_in_a_repr(chats: Chats) -> None:
 
 
 def test_marks_that_do_not_fit_write_nothing(chats: Chats) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     wrong = Mark(0, 9, "Email", Level.PL2, "builtin", 1.0, EMAIL, Action.HIDE)
     with pytest.raises(ValueError, match="marks"):
         chats.add(chat.id, NewMessage("user", "short", (wrong,)))

@@ -14,6 +14,8 @@ from app.store.chats import Chats, MarkState, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
 from app.store.errors import CannotMerge, ValueNotKept
+from app.store.identities import Identities
+from app.store.numbering import FIRST_IDENTITY
 from app.store.settings import Settings
 from app.store.vault import Vault
 from tests.store.world import assign, cells, mark, span
@@ -110,8 +112,10 @@ def test_a_forgotten_value_is_nowhere_in_the_file(
     curator.merge(first, other)
     rules = Settings(database, vault.secrets)
     rules.set_rule(value, Choice(Action.KEEP))
-    rules.instructions = f"I am {value}."
-    chat = chats.create(f"About {value}")
+    identities = Identities(database, vault.secrets, chats, curator)
+    identities.set_instructions(FIRST_IDENTITY, f"I am {value}.")
+    identities.add(f"At {value}")
+    chat = chats.create(FIRST_IDENTITY, f"About {value}")
     message = chats.add(
         chat.id,
         NewMessage("user", text, (mark(text, value, first),), choices={value: Choice(Action.HIDE)}),
@@ -145,7 +149,7 @@ def test_everything_is_forgotten_but_the_numbers(
     (first, secret) = assign(
         vault, span("ann@example.org", "Email"), span("sesame-99-x", "Password")
     )
-    chat = chats.create("About ann@example.org")
+    chat = chats.create(FIRST_IDENTITY, "About ann@example.org")
     message = chats.add(chat.id, NewMessage("user", text, (mark(text, "ann@example.org", first),)))
     curator.forget_all()
     assert chats.message(message.id).text == f"write to {first}"

@@ -5,12 +5,13 @@ import pytest
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.database import Database
 from app.store.message_search import MessageSearch
+from app.store.numbering import FIRST_IDENTITY
 from tests.store.world import cells
 
 
 @pytest.fixture
 def search(database: Database, chats: Chats) -> MessageSearch:
-    chat = chats.create("Travel")
+    chat = chats.create(FIRST_IDENTITY, "Travel")
     for text in (
         "We fly to Lisbon in March.",
         "在北京市朝阳区见面，可以吗？",
@@ -44,21 +45,21 @@ def search(database: Database, chats: Chats) -> MessageSearch:
 def test_a_piece_is_found_newest_first(
     search: MessageSearch, piece: str, excerpts: list[str]
 ) -> None:
-    page = search.find(piece)
+    page = search.find(FIRST_IDENTITY, piece)
     assert [each.excerpt[each.start : each.end] for each in page.messages] == excerpts
     assert page.after is None
     assert {each.title for each in page.messages} <= {"Travel"}
 
 
 def test_a_page_at_a_time(search: MessageSearch, chats: Chats) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     for number in range(25):
         chats.add(chat.id, NewMessage("assistant", f"lorem {number:02} ipsum"))
     for piece in ("ipsum", "ps"):
         seen: list[str] = []
         after = None
         while True:
-            page = search.find(piece, after, limit=10)
+            page = search.find(FIRST_IDENTITY, piece, after, limit=10)
             seen += [each.excerpt for each in page.messages]
             after = page.after
             if after is None:
@@ -69,21 +70,21 @@ def test_a_page_at_a_time(search: MessageSearch, chats: Chats) -> None:
 def test_what_is_changed_or_removed_is_found_no_more(
     search: MessageSearch, chats: Chats, database: Database
 ) -> None:
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     message = chats.add(chat.id, NewMessage("assistant", "a zebra", state=MessageState.STREAMING))
-    assert len(search.find("zebra").messages) == 1
+    assert len(search.find(FIRST_IDENTITY, "zebra").messages) == 1
     chats.update(message.id, "an okapi", (), MessageState.COMPLETE)
-    assert search.find("zebra").messages == ()
-    assert len(search.find("okapi").messages) == 1
+    assert search.find(FIRST_IDENTITY, "zebra").messages == ()
+    assert len(search.find(FIRST_IDENTITY, "okapi").messages) == 1
     chats.delete(chat.id)
-    assert search.find("okapi").messages == ()
+    assert search.find(FIRST_IDENTITY, "okapi").messages == ()
     # Deleted at once, not when the index is next merged.
     assert not any("oka" in cell or "zeb" in cell for cell in cells(database))
 
 
 def test_an_excerpt_is_short_and_holds_the_piece(chats: Chats, database: Database) -> None:
     text = "x " * 400 + "needle" + " y" * 400
-    chats.add(chats.create().id, NewMessage("user", text))
-    (hit,) = MessageSearch(database).find("NEEDLE").messages
+    chats.add(chats.create(FIRST_IDENTITY).id, NewMessage("user", text))
+    (hit,) = MessageSearch(database).find(FIRST_IDENTITY, "NEEDLE").messages
     assert len(hit.excerpt) < 200
     assert hit.excerpt[hit.start : hit.end] == "needle"

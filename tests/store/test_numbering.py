@@ -5,18 +5,23 @@ from hypothesis import strategies as st
 
 from app.privacy.placeholder import Placeholder
 from app.store.database import Database
-from app.store.numbering import COMMON, Apart, Numbering, Style
+from app.store.numbering import COMMON, Apart, Numbering, Style, identity_of
 from app.store.vault import Vault, family
 from tests.store.world import span
 
 NUMBERINGS = (
     COMMON,
-    Numbering.of(Apart.NOBODY, Style.GENERIC, 1, 1),
-    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 1, 1),
-    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 2, 1),
-    Numbering.of(Apart.ASSISTANTS, Style.GENERIC, 2, 1),
-    Numbering.of(Apart.CHATS, Style.TYPED, 2, 1),
-    Numbering.of(Apart.CHATS, Style.TYPED, 2, 2),
+    Numbering.of(Apart.NOBODY, Style.GENERIC, 1, 1, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 1, 1, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 1, 2, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.GENERIC, 1, 2, 1),
+    Numbering.of(Apart.CHATS, Style.TYPED, 1, 2, 1),
+    Numbering.of(Apart.CHATS, Style.TYPED, 1, 2, 2),
+    Numbering.of(Apart.NOBODY, Style.TYPED, 2, 1, 1),
+    Numbering.of(Apart.NOBODY, Style.GENERIC, 2, 1, 1),
+    Numbering.of(Apart.ASSISTANTS, Style.TYPED, 2, 1, 1),
+    Numbering.of(Apart.CHATS, Style.GENERIC, 2, 1, 3),
+    Numbering.of(Apart.NOBODY, Style.TYPED, 22, 1, 1),
 )
 # Each line is one value, however it is written and whatever it is taken for.
 VALUES = (
@@ -30,8 +35,13 @@ VALUES = (
 
 def test_the_common_numbering_is_the_one_there_always_was() -> None:
     assert COMMON.scope == ""
-    assert Numbering.of(Apart.NOBODY, Style.COMPLETE, 3, 4).scope == ""
+    assert Numbering.of(Apart.NOBODY, Style.COMPLETE, 1, 3, 4).scope == ""
     assert len({each.scope for each in NUMBERINGS}) == len(NUMBERINGS)
+
+
+def test_a_numbering_says_whose_it_is() -> None:
+    whose = [identity_of(each.scope) for each in NUMBERINGS]
+    assert whose == [1] * 7 + [2] * 4 + [22]
 
 
 @settings(max_examples=60, deadline=None)

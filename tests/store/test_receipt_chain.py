@@ -16,6 +16,7 @@ from app.store import receipt_chain
 from app.store.chats import Chats
 from app.store.database import Database
 from app.store.migrations import MIGRATIONS, migrate
+from app.store.numbering import FIRST_IDENTITY
 from app.store.receipt_chain import Record
 from app.store.receipt_errors import (
     ReceiptChanged,
@@ -43,7 +44,7 @@ def database() -> Database:
 def receipts(database: Database) -> Receipts:
     """Return the receipts of two chats, in turn."""
     chats, receipts = Chats(database, RunSecrets()), Receipts(database)
-    pair = chats.create(), chats.create()
+    pair = chats.create(FIRST_IDENTITY), chats.create(FIRST_IDENTITY)
     for number in range(COUNT):
         receipts.add(sent(pair[number % 2].id, f'{{"content":"<Email_{number}>, 早安"}}'))
     return receipts
@@ -216,7 +217,7 @@ def test_whatever_is_kept_verifies(
 ) -> None:
     """Any text, halves of surrogate pairs too, and a clock that jumps."""
     database = Database.in_memory()
-    chat = Chats(database, RunSecrets()).create()
+    chat = Chats(database, RunSecrets()).create(FIRST_IDENTITY)
     receipts = Receipts(database)
     for body, late in zip(bodies, minutes, strict=False):
         receipts.add(
@@ -270,7 +271,7 @@ Find = Callable[..., tuple[Receipt, ...]]
     ],
 )
 def test_searching(database: Database, text: str, bodies: list[str]) -> None:
-    chat = Chats(database, RunSecrets()).create()
+    chat = Chats(database, RunSecrets()).create(FIRST_IDENTITY)
     receipts = Receipts(database)
     for body in ("plain", 'said \\"你好\\"', "SAID \\u4f60\\u597d", "100%_\\"):
         receipts.add(sent(chat.id, body))

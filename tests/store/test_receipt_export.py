@@ -11,6 +11,7 @@ import pytest
 from app.store import receipt_chain
 from app.store.chats import Chats
 from app.store.errors import StoreError
+from app.store.numbering import FIRST_IDENTITY
 from app.store.receipt_export import export_receipts
 from app.store.receipts import Receipt, Receipts
 
@@ -18,7 +19,7 @@ from app.store.receipts import Receipt, Receipts
 @pytest.fixture
 def receipts(chats: Chats) -> Receipts:
     made = Receipts(chats._database)
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
     first = Receipt(
         chat.id, None, noon, "Mine", "api.example", "big", '{"a": "你好\\n"}', {"PL2": 1}

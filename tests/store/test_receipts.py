@@ -8,6 +8,7 @@ import pytest
 
 from app.store.chats import Chats, NewMessage
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.receipts import Receipt, Receipts
 from app.store.vault import Vault
 
@@ -17,7 +18,7 @@ NOON = datetime(2026, 11, 23, 12, 0, 0, 5, UTC)
 
 def test_what_left_comes_back_exactly(chats: Chats, path: Path, key: bytes) -> None:
     receipts = Receipts(chats._database)
-    chat, other = chats.create(), chats.create()
+    chat, other = chats.create(FIRST_IDENTITY), chats.create(FIRST_IDENTITY)
     message = chats.add(chat.id, NewMessage("user", "x"))
     receipt = Receipt(
         chat.id, message.id, NOON, "Mine", "api.example", "big", BODY, {"PL2": 2, "PL4": 1}
@@ -36,7 +37,7 @@ def test_what_left_comes_back_exactly(chats: Chats, path: Path, key: bytes) -> N
 
 def test_a_receipt_outlives_its_message_but_not_its_chat(chats: Chats, database: Database) -> None:
     receipts = Receipts(database)
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     message = chats.add(chat.id, NewMessage("user", "x"))
     receipts.add(Receipt(chat.id, message.id, NOON, "p", "h", "m", BODY, {}))
     chats.remove_from(message.id)
@@ -47,7 +48,7 @@ def test_a_receipt_outlives_its_message_but_not_its_chat(chats: Chats, database:
 
 def test_times_are_aware(chats: Chats, database: Database) -> None:
     receipts = Receipts(database)
-    chat = chats.create()
+    chat = chats.create(FIRST_IDENTITY)
     east = datetime(2026, 11, 23, 20, 0, tzinfo=timezone(timedelta(hours=8)))
     receipts.add(Receipt(chat.id, None, east, "p", "h", "m", BODY, {}))
     (kept,) = receipts.list()

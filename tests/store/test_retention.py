@@ -6,6 +6,7 @@ from sqlcipher3 import dbapi2
 from app.privacy.levels import STANDARD_TYPES, Level
 from app.store.chats import Chats, MarkState, NewMessage
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.vault import Vault
 from tests.store.world import assign, cells, mark, span, undone
 
@@ -25,7 +26,7 @@ def held(database: Database) -> set[str]:
 
 def fill(vault: Vault, chats: Chats) -> dict[str, int]:
     """Hide every secret in a message of its own; return the messages by type."""
-    chat = chats.create("secrets")
+    chat = chats.create(FIRST_IDENTITY, "secrets")
     messages = {}
     for kind, value in SECRETS.items():
         (placeholder,) = assign(vault, span(value, kind))

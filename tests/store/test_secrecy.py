@@ -10,8 +10,11 @@ from pathlib import Path
 from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, MessageState, NewMessage
+from app.store.curating import Curator
 from app.store.database import Database
+from app.store.identities import Identities
 from app.store.kdf import KdfParameters
+from app.store.numbering import FIRST_IDENTITY
 from app.store.opening import StoreFiles
 from app.store.providers import Provider, Providers
 from app.store.receipts import Receipt, Receipts
@@ -36,6 +39,7 @@ SECRETS = {
 EXPORT_PASSPHRASE = "take it along: über"
 CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSNP-KMM7"
 STANDING = ("Ann Standing Lee", "answer as if I were a duchess", "sk-live-0123456789abcdef")
+IDENTITIES = ("Elm Row Rescue Volunteer", "Nightshift at the observatory")
 
 
 def forms(text: str) -> Iterator[bytes]:
@@ -62,8 +66,11 @@ def session(folder: Path, cost: KdfParameters) -> Database:
     vault = Vault(database)
     chats, receipts = Chats(database, vault.secrets), Receipts(database)
     settings = Settings(database, vault.secrets)
-    settings.profile_names = STANDING[:1]
-    settings.instructions = STANDING[1]
+    identities = Identities(database, vault.secrets, chats, Curator(database, vault))
+    identities.set_names(identities.chosen, STANDING[:1])
+    identities.set_instructions(identities.chosen, STANDING[1])
+    identities.choose(identities.add(IDENTITIES[0]).id)
+    identities.remove(identities.add(IDENTITIES[1]).id)
     Providers(database).add(Provider("x", "openai", "X", "https://x.example", "m", STANDING[2]))
     for privacy_type, value in (PRIVATE | SECRETS).items():
         level = Level.PL4 if privacy_type in SECRETS else Level.PL2
@@ -72,7 +79,7 @@ def session(folder: Path, cost: KdfParameters) -> Database:
         vault.commit(draft)
         text = f"it is {value} and so on"
         hidden = mark(text, value, placeholder, level)
-        chat = chats.create(text[:40])
+        chat = chats.create(FIRST_IDENTITY, text[:40])
         choices = {value.casefold(): Choice(Action.HIDE)}
         chats.add(chat.id, NewMessage("user", text, (hidden,), choices=choices))
         reply = chats.add(chat.id, NewMessage("assistant", "", state=MessageState.STREAMING))
@@ -97,7 +104,7 @@ def session(folder: Path, cost: KdfParameters) -> Database:
     code = Recovery(RecoveryCode.parse(CODE))
     database = upkeep.rekey(PASSPHRASE + "2", [PASSPHRASE + "2", code])
     with database.transaction():
-        Chats(database, vault.secrets).create(f"About {PRIVATE['Email']}")
+        Chats(database, vault.secrets).create(FIRST_IDENTITY, f"About {PRIVATE['Email']}")
     return database
 
 
@@ -114,8 +121,8 @@ def run_and_die(folder: Path) -> None:
 
 
 def search(folder: Path) -> None:
-    planted = [*PRIVATE.values(), *SECRETS.values(), *STANDING, PASSPHRASE, "About", "so on"]
-    planted += [EXPORT_PASSPHRASE, CODE, CODE.replace("-", ""), CODE.replace("-", "")[:26]]
+    planted = [*PRIVATE.values(), *SECRETS.values(), *STANDING, *IDENTITIES, PASSPHRASE, "so on"]
+    planted += ["About", EXPORT_PASSPHRASE, CODE, CODE.replace("-", ""), CODE.replace("-", "")[:26]]
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
     for path in files:

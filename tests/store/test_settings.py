@@ -7,8 +7,7 @@ import pytest
 from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice, Policy
 from app.store.database import Database
-from app.store.errors import SecretRuleRefused, SecretTextRefused
-from app.store.providers import MIRROR_ID, Provider, Providers
+from app.store.errors import SecretRuleRefused
 from app.store.settings import Settings
 from app.store.vault import Vault
 from tests.store.world import assign, cells, span
@@ -20,11 +19,8 @@ def settings(database: Database, vault: Vault) -> Settings:
 
 
 def test_the_defaults(settings: Settings) -> None:
-    assert settings.profile_names == ()
     assert settings.threshold is Level.PL2
     assert settings.type_actions == {}
-    assert settings.instructions == ""
-    assert settings.provider_id == MIRROR_ID
     assert settings.rules() == ()
     assert settings.policy() == Policy()
 
@@ -32,20 +28,12 @@ def test_the_defaults(settings: Settings) -> None:
 def test_everything_is_there_after_a_restart(path: Path, key: bytes) -> None:
     with Database.open(path, key, create=True) as database:
         settings = Settings(database, Vault(database).secrets)
-        settings.profile_names = ("Ann Lee", " 李安 ", "")
         settings.threshold = Level.PL3
         settings.type_actions = {"Email": Action.KEEP, "住处": Action.HIDE}
-        settings.instructions = "I live in Elm Row. 用中文回答。"
-        settings.provider_id = (
-            Providers(database).add(Provider("x", "openai", "X", "https://x.example", "m")).id
-        )
         settings.set_rule("Project  Elm", Choice(Action.HIDE, "Business", Level.PL3))
         settings.set_rule("Ann", Choice(Action.KEEP))
     with Database.open(path, key) as database:
         settings = Settings(database, Vault(database).secrets)
-        assert settings.profile_names == ("Ann Lee", "李安")
-        assert settings.instructions == "I live in Elm Row. 用中文回答。"
-        assert settings.provider_id == 2
         assert [rule.text for rule in settings.rules()] == ["Project  Elm", "Ann"]
         policy = settings.policy()
         assert policy.threshold is Level.PL3
@@ -56,8 +44,6 @@ def test_everything_is_there_after_a_restart(path: Path, key: bytes) -> None:
         }
         assert policy.action(span("PROJECT ELM", "Real Name")) is Action.HIDE
         assert policy.action(span("ann", "Medical Health")) is Action.KEEP
-        Providers(database).remove(2)
-        assert settings.provider_id == MIRROR_ID
 
 
 def test_one_rule_for_all_ways_of_typing(settings: Settings) -> None:
@@ -107,8 +93,6 @@ def test_a_secret_of_this_run_is_refused_by_value(
     assign(vault, span("sesame-99-x", "Password"))
     with pytest.raises(SecretRuleRefused):
         settings.set_rule("sesame-99-x", Choice(Action.HIDE))
-    with pytest.raises(SecretTextRefused):
-        settings.instructions = "my password is sesame-99-x"
     assert not any("sesame" in cell for cell in cells(database))
     settings.set_rule("sesame-99-x", Choice(Action.KEEP, "Password", Level.PL4))
     assert settings.policy().action(span("sesame-99-x", "Password")) is Action.KEEP

@@ -8,6 +8,7 @@ from app.privacy.levels import Level
 from app.store.chats import Chats, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.receipts import Receipt, Receipts
 from app.store.usage import Usage
 from app.store.value_search import ValueSearch, Wanted
@@ -134,10 +135,10 @@ def test_where_a_value_was_used_and_who_saw_its_placeholder(
 ) -> None:
     (ann,) = assign(vault, span("ann@example.org", "Email"))
     text = "write to ann@example.org"
-    first, second = chats.create("First"), chats.create("Second")
+    first, second = chats.create(FIRST_IDENTITY, "First"), chats.create(FIRST_IDENTITY, "Second")
     for chat in (first, first, second):
         chats.add(chat.id, NewMessage("user", text, (mark(text, "ann@example.org", ann),)))
-    chats.add(chats.create("Third").id, NewMessage("user", "nothing"))
+    chats.add(chats.create(FIRST_IDENTITY, "Third").id, NewMessage("user", "nothing"))
     usage = Usage(database)
     assert [(each.title, each.messages) for each in usage.chats(ann)] == [
         ("Second", 1),

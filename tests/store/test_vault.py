@@ -13,6 +13,8 @@ from app.store.chats import Chats, MarkState, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
 from app.store.errors import DiskFull, StaleAssignment
+from app.store.identities import Identities
+from app.store.numbering import FIRST_IDENTITY
 from app.store.settings import Settings
 from app.store.vault import Entry, Vault, family
 from tests.store.world import assign, cells, mark, span, undone
@@ -206,7 +208,7 @@ def test_a_value_called_pl4_by_its_detector_is_not_written(
     vault: Vault, database: Database
 ) -> None:
     assign(vault, span("sesame-opens-it", "Network Identifier", Level.PL4))
-    assert not any("sesame" in cell for cell in cells(database))
+    assert not any("sesame" in cell.casefold() for cell in cells(database))
 
 
 def test_the_higher_level_of_one_message_counts(vault: Vault, database: Database) -> None:
@@ -216,7 +218,7 @@ def test_the_higher_level_of_one_message_counts(vault: Vault, database: Database
     assert assignment.placeholder_for(span("sesame-opens-it", "Key", Level.PL3)) == placeholder
     assert [entry.level for entry in assignment.new] == [Level.PL4]
     vault.commit(assignment)
-    assert not any("sesame" in cell for cell in cells(database))
+    assert not any("sesame" in cell.casefold() for cell in cells(database))
 
 
 def test_a_higher_level_is_kept(vault: Vault, database: Database) -> None:
@@ -242,7 +244,7 @@ def test_what_turns_out_to_be_a_secret_is_erased(
     rules = Settings(database, vault.secrets)
     rules.set_rule(value, Choice(Action.HIDE))
     rules.set_rule("Elm", Choice(Action.HIDE))
-    chat = chats.create(f"About {value}")
+    chat = chats.create(FIRST_IDENTITY, f"About {value}")
     choices = {value: Choice(Action.HIDE), "elm": Choice(Action.HIDE)}
     message = chats.add(
         chat.id, NewMessage("user", text, (mark(text, value, handle),), choices=choices)
@@ -270,18 +272,23 @@ def test_what_turns_out_to_be_a_secret_is_erased(
     assert Vault(database).find("Account ID/Username", value) is None
 
 
-def test_a_secret_is_erased_in_instructions_and_where_a_title_was_cut(
+def test_a_secret_is_erased_in_identities_and_where_a_title_was_cut(
     vault: Vault, chats: Chats, database: Database
 ) -> None:
-    kept = Settings(database, vault.secrets)
-    kept.instructions = "The door opens with sesame-opens-it."
-    chat = chats.create("What does one say there? sesame-op…")
-    other = chats.create("One opens a door…")
+    kept = Identities(database, vault.secrets, chats, Curator(database, vault))
+    kept.set_instructions(FIRST_IDENTITY, "The door opens with sesame-opens-it.")
+    kept.set_names(FIRST_IDENTITY, ["Ann Lee", "Sesame-Opens-It"])
+    work = kept.add("Work, sesame-opens-it")
+    chat = chats.create(FIRST_IDENTITY, "What does one say there? sesame-op…")
+    other = chats.create(FIRST_IDENTITY, "One opens a door…")
     (password,) = assign(vault, span("sesame-opens-it", "Password"))
-    assert kept.instructions == f"The door opens with {password}."
+    first = kept.get(FIRST_IDENTITY)
+    assert first.instructions == f"The door opens with {password}."
+    assert first.names == ("Ann Lee",)
+    assert kept.get(work.id).name == f"Work, {password}"
     assert chats.get(chat.id).title == "What does one say there?…"
     assert chats.get(other.id).title == "One opens a door…"
-    assert not any("sesame" in cell for cell in cells(database))
+    assert not any("sesame" in cell.casefold() for cell in cells(database))
 
 
 def test_a_value_with_a_secret_inside_is_a_secret(vault: Vault, database: Database) -> None:
@@ -293,7 +300,7 @@ def test_a_value_with_a_secret_inside_is_a_secret(vault: Vault, database: Databa
         entry = vault.entry(placeholder)
         assert entry is not None
         assert entry.level is Level.PL4
-    assert not any("sesame" in cell for cell in cells(database))
+    assert not any("sesame" in cell.casefold() for cell in cells(database))
 
 
 def test_a_removed_secret_is_forgotten(vault: Vault, database: Database) -> None:

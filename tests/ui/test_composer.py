@@ -123,6 +123,17 @@ def test_enter_before_the_reading_sends_once_it_is_there(desk: Desk) -> None:
     assert desk.sent == [("hi", {})]
 
 
+def test_an_early_enter_outlives_a_change_of_the_rules(desk: Desk) -> None:
+    desk.bot.keyClicks(desk.field, "hi")
+    desk.bot.keyClick(desk.field, Qt.Key.Key_Return)
+    early = desk.composer.revision
+    desk.composer.ask_again()
+    assert not desk.composer.show_reading(reading_of("hi"), early)
+    assert desk.sent == []
+    desk.composer.show_reading(reading_of("hi"), desk.composer.revision)
+    assert desk.sent == [("hi", {})]
+
+
 def test_typing_on_takes_back_an_early_enter(desk: Desk) -> None:
     desk.bot.keyClicks(desk.field, "hi")
     desk.bot.keyClick(desk.field, Qt.Key.Key_Return)

@@ -34,6 +34,7 @@ from app.privacy.policy import Action, Choice
 from app.privacy.span import Span
 from app.store.chats import Chat
 from app.store.entries import Entry
+from app.store.identities import Identity
 from app.store.providers import MIRROR_ID, Provider
 from app.store.settings import Rule
 from app.store.usage import SeenBy, UsedIn
@@ -42,6 +43,8 @@ from app.ui.assistant_picker import AssistantPicker
 from app.ui.crash_dialog import CrashDialog, CrashReport
 from app.ui.failure_bar import FailureBar
 from app.ui.first_start import FirstRun
+from app.ui.identity_dialog import IdentityDialog
+from app.ui.name_button import NameButton
 from app.ui.preferences import Appearance, Language
 from app.ui.private_reader.library import Work
 from app.ui.private_reader.licence import LicenceDialog, Terms
@@ -66,6 +69,8 @@ PROVIDERS = (
     Provider("openai", "openai", "OpenAI", "https://api.openai.com/v1", "", id=2),
     Provider("custom", "openai", LONG, "https://house.example/v1", "small", id=3),
 )
+ME = Identity(1, "", ("Ann Lee",), "", MIRROR_ID)
+WORK = Identity(2, LONG, (), "", MIRROR_ID)
 VALUES = Listing(
     Wanted(),
     None,
@@ -102,6 +107,7 @@ def _unlock() -> QWidget:
 def _settings(page: int) -> QWidget:
     dialog = SettingsDialog(load_presets(resources() / "providers.toml"))
     dialog.assistants.set_providers(PROVIDERS, select=2)
+    dialog.profile.set_identities([ME, WORK], WORK.id)
     dialog.protection.set_values(
         Level.PL2, {"Email": Action.KEEP}, [Rule("Heron", Choice(Action.HIDE))]
     )
@@ -134,7 +140,7 @@ def _values() -> QWidget:
     now = datetime(2026, 1, 2, tzinfo=UTC)
     chats = (UsedIn(1, "Trip", 1, now), UsedIn(2, "Trip " * 30, 1, now))
     seers = (SeenBy("OpenAI", "", 1, now, now),)
-    page.show_card(ValueCard(VALUES.values[1], (Placeholder("Email", 3),), chats, seers))
+    page.show_card(ValueCard(VALUES.values[1], WORK, (Placeholder("Email", 3),), chats, seers))
     dialog.show_page(SettingsDialog.VALUES)
     return dialog
 
@@ -180,8 +186,15 @@ def _sidebar() -> QWidget:
     now = datetime(2026, 1, 2, tzinfo=UTC)
     sidebar = Sidebar()
     sidebar.resize(260, 500)
-    sidebar.set_chats([Chat(1, "", now, now, 1, ""), Chat(2, "Trip", now, now, 1, "")])
+    sidebar.identity.set_identities([ME, WORK], WORK.id)
+    sidebar.set_chats([Chat(1, "", now, now, 1, "", 1), Chat(2, "Trip", now, now, 1, "", 1)])
     return sidebar
+
+
+def _identity() -> QWidget:
+    dialog = IdentityDialog([LONG], new=False)
+    child(dialog, QLineEdit, "identityName").setText(LONG)
+    return dialog
 
 
 def _picker() -> QWidget:
@@ -219,6 +232,7 @@ WINDOWS: Sequence[Callable[[], QWidget]] = (
     _trial,
     _offer,
     _sidebar,
+    _identity,
     _picker,
     _bar,
     _crash,
@@ -281,6 +295,8 @@ def test_nothing_is_cut(
 def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width())
+    if isinstance(widget, NameButton):
+        return widget.height() < widget.sizeHint().height()  # a long name is cut on purpose
     if isinstance(widget, QLabel | QAbstractButton):
         wanted = widget.sizeHint()
         return widget.width() < wanted.width() or widget.height() < wanted.height()

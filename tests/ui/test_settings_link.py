@@ -35,6 +35,7 @@ from app.privacy.policy import Action
 from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import KdfParameters
+from app.store.numbering import FIRST_IDENTITY
 from app.store.opening import StoreFiles
 from app.store.providers import Provider
 from app.ui.jobs import CoreThread
@@ -238,12 +239,13 @@ def test_names_typed_last_are_kept_when_the_dialog_closes(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.link.rules_changed):
         press(dialog, Qt.Key.Key_Escape)
     assert desk.link.dialog is None
-    assert desk.on_core(lambda: desk.session.settings.profile_names) == ("Robin Example", "Rob")
+    kept = desk.on_core(lambda: desk.session.identities.get(FIRST_IDENTITY))
+    assert kept.names == ("Robin Example", "Rob")
 
 
 def test_what_is_kept_is_shown_at_the_next_opening(desk: Desk) -> None:
     def set_up() -> None:
-        desk.session.settings.instructions = "Be brief."
+        desk.session.identities.set_instructions(FIRST_IDENTITY, "Be brief.")
         desk.session.settings.threshold = Level.PL3
 
     desk.on_core(set_up)

@@ -23,6 +23,8 @@ from app.errors import KnownError
 from app.paths import resources
 from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
+from app.store.identities import Identity
+from app.store.numbering import FIRST_IDENTITY
 from app.store.providers import MIRROR_ID, Provider
 from app.store.settings import Rule
 from app.ui.passphrase_field import PassphraseField
@@ -313,11 +315,17 @@ def test_empty_lists_say_so(protection: ProtectionPage) -> None:
         assert not child(protection, QListWidget, name).isVisible()
 
 
+IDENTITIES = (
+    Identity(FIRST_IDENTITY, "", ("Robin Example",), "Be brief.", MIRROR_ID),
+    Identity(2, "Work", ("Dr. R. Example",), "Be formal.", MIRROR_ID),
+)
+
+
 @pytest.fixture
 def profile(qtbot: QtBot) -> Iterator[ProfilePage]:
     page = ProfilePage()
     qtbot.addWidget(page)
-    page.set_values(("Robin Example",), "Be brief.")
+    page.set_identities(IDENTITIES[:1], FIRST_IDENTITY)
     page.show()
     yield page
     page.close()
@@ -327,7 +335,7 @@ def test_names_are_kept_after_a_pause(qtbot: QtBot, profile: ProfilePage) -> Non
     field = child(profile, QPlainTextEdit, "profileNames")
     with qtbot.waitSignal(profile.names_changed) as caught:
         field.setPlainText("Robin  Example\n\n  Rob \n")
-    assert caught.args == [("Robin Example", "Rob")]
+    assert caught.args == [FIRST_IDENTITY, ("Robin Example", "Rob")]
 
 
 def test_instructions_are_kept_when_the_page_is_left(qtbot: QtBot, profile: ProfilePage) -> None:
@@ -337,7 +345,7 @@ def test_instructions_are_kept_when_the_page_is_left(qtbot: QtBot, profile: Prof
         qtbot.assertNotEmitted(profile.names_changed),
     ):
         profile.keep()
-    assert caught.args == ["Be kind."]
+    assert caught.args == [FIRST_IDENTITY, "Be kind."]
     with qtbot.assertNotEmitted(profile.instructions_changed):
         profile.keep()
 
@@ -390,6 +398,7 @@ def test_closing_keeps_what_was_typed_and_forgets_the_key(
     child(dialog.assistants, QListWidget, "providerList").setCurrentRow(1)
     key = child(dialog, QLineEdit, "providerKey")
     key.setText("k-9")
+    dialog.profile.set_identities(IDENTITIES[:1], FIRST_IDENTITY)
     child(dialog.profile, QPlainTextEdit, "profileNames").setPlainText("Robin")
     with (
         qtbot.waitSignal(dialog.assistants.changed) as changed,

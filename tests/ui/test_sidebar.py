@@ -25,7 +25,7 @@ NOW = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 def _chats(*titles: str) -> list[Chat]:
-    return [Chat(number, title, NOW, NOW, 1, "m") for number, title in enumerate(titles, 1)]
+    return [Chat(number, title, NOW, NOW, 1, "m", 1) for number, title in enumerate(titles, 1)]
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ class VaultDoor:
         """Make a vault, with the user's `name` in it. Raises what `StoreFiles.create` raises."""
         session = self.enter(lambda: self.store.create(passphrase))
         if name.strip():
-            session.settings.profile_names = (name.strip(),)
+            session.identities.set_names(session.identities.chosen, (name,))
         return session
 
     def unlock(self, opener: Opener) -> Session:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.store.identities import Identity
 from app.store.receipts import Receipt
+from app.ui.identity_names import identity_name
 from app.ui.level_chips import LevelChips
 from app.ui.receipts.words import (
     choices_text,
@@ -53,6 +55,7 @@ class ReceiptDetails(QWidget):
         super().__init__(parent)
         self.setObjectName("receiptDetails")
         self._receipt: Receipt | None = None
+        self._whose: Identity | None = None
         self._readable = ""
         self._title = QLabel()
         self._title.setObjectName("receiptWhen")
@@ -67,6 +70,8 @@ class ReceiptDetails(QWidget):
         self._read_by = fact("receiptReadBy")
         self._link = hash_line("receiptHash")
         self._digest = hash_line("receiptBodyHash")
+        self._identity = fact("receiptIdentity")
+        self._form = QFormLayout()
         self._names: list[QLabel] = []
         self._body_title = QLabel()
         self._body_title.setProperty("role", "heading")
@@ -86,15 +91,19 @@ class ReceiptDetails(QWidget):
         self._exact.toggled.connect(self._show_body)
         self._retranslate()
 
-    def show_receipt(self, receipt: Receipt, readable: str) -> None:
-        """Show `receipt`; `readable` is its body laid out for reading."""
+    def show_receipt(self, receipt: Receipt, readable: str, identity: Identity | None) -> None:
+        """Show `receipt`; `readable` is its body laid out for reading.
+
+        `identity` is whose chat it was, None where there is one identity only.
+        """
         self._receipt = receipt
+        self._whose = identity
         self._readable = readable
         self._write()
         self._show_body()
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = self._form
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(6)
@@ -115,6 +124,7 @@ class ReceiptDetails(QWidget):
             self._read_by,
             self._link,
             self._digest,
+            self._identity,
         ):
             name = QLabel()
             name.setProperty("role", "muted")
@@ -148,6 +158,7 @@ class ReceiptDetails(QWidget):
             self.tr("Read by"),
             self.tr("Receipt"),
             self.tr("SHA-256"),
+            self.tr("Identity"),
         )
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)
@@ -179,6 +190,8 @@ class ReceiptDetails(QWidget):
         self._names[6].setText(self.tr("Receipt {number}").format(number=receipt.number))
         self._link.setText(receipt.hash)
         self._digest.setText(receipt.body_hash)
+        self._identity.setText("" if self._whose is None else identity_name(self._whose))
+        self._form.setRowVisible(self._identity, self._whose is not None)
         for line in (self._link, self._digest):
             line.setCursorPosition(0)
 

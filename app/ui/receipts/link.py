@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.chat.session import Session
 from app.errors import KnownError
+from app.store.identities import Identity
 from app.store.receipt_export import export_receipts
 from app.store.receipt_faults import Verification
 from app.store.receipts import Receipt
@@ -68,9 +69,13 @@ class ReceiptsLink(QObject):
     def _read_page(self, query: Query) -> Page:
         return read_page(self._session.receipts, query)
 
-    def _read_whole(self, receipt_id: int) -> tuple[Receipt | None, str]:
+    def _read_whole(self, receipt_id: int) -> tuple[Receipt, str, Identity | None] | None:
         receipt = self._session.receipts.get(receipt_id)
-        return receipt, readable(receipt.body) if receipt is not None else ""
+        if receipt is None:
+            return None
+        several = len(self._session.identities.list()) > 1
+        whose = self._session.stores.identity(receipt.chat_id) if several else None
+        return receipt, readable(receipt.body), whose
 
     def _verify(self, head: str) -> Verification:
         return self._session.receipts.verify(head or None)
@@ -84,8 +89,8 @@ class ReceiptsLink(QObject):
         if self._window is not None:
             self._window.show_page(page)
 
-    def _on_whole(self, whole: tuple[Receipt | None, str]) -> None:
-        if self._window is not None:
+    def _on_whole(self, whole: tuple[Receipt, str, Identity | None] | None) -> None:
+        if self._window is not None and whole is not None:
             self._window.show_receipt(*whole)
 
     def _on_failed(self, error: Exception) -> None:

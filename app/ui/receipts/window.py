@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import KnownError
+from app.store.identities import Identity
 from app.store.receipts import Receipt
 from app.ui import help_sheet
 from app.ui.failure_bar import FailureBar
@@ -110,10 +111,9 @@ class ReceiptsWindow(QDialog):
         self._loading = False
         self._failure.show_failure(failure)
 
-    def show_receipt(self, receipt: Receipt | None, readable: str) -> None:
-        """Show the whole of the receipt that was requested."""
-        if receipt is not None:
-            self._details.show_receipt(receipt, readable)
+    def show_receipt(self, receipt: Receipt, readable: str, identity: Identity | None) -> None:
+        """Show the whole of the receipt that was requested; see `ReceiptDetails`."""
+        self._details.show_receipt(receipt, readable, identity)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
+from app.store.numbering import Apart, apart_of
 from app.ui.first_run import prose
 from app.ui.flow import Flow
+from app.ui.identity_names import identity_name
 from app.ui.level_chips import SIGNS
 from app.ui.type_names import level_name, type_name
 from app.ui.values.listing import ListedValue, ValueCard
@@ -223,10 +225,14 @@ class ValueDetails(QFrame):
             lines.append(
                 self.tr("A secret, and not kept on disk. It is known until you lock the vault.")
             )
-        if entry.scope.startswith("assistant"):
-            lines.append(self.tr("This placeholder is used with one assistant only."))
-        elif entry.scope.startswith("chat"):
-            lines.append(self.tr("This placeholder is used in one chat only."))
+        if self._card is not None and self._card.identity is not None:
+            said = self.tr("This placeholder is used by one identity: {name}")
+            lines.append(said.format(name=identity_name(self._card.identity)))
+        match apart_of(entry.scope):
+            case Apart.ASSISTANTS:
+                lines.append(self.tr("This placeholder is used with one assistant only."))
+            case Apart.CHATS:
+                lines.append(self.tr("This placeholder is used in one chat only."))
         if self._card is not None and self._card.aliases:
             names = ", ".join(str(each) for each in self._card.aliases[:10])
             lines.append(self.tr("Also known as: {placeholders}").format(placeholders=names))

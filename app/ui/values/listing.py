@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from app.chat.stores import Stores
 from app.privacy.placeholder import Placeholder
 from app.store.entries import Entry
+from app.store.identities import Identity
+from app.store.numbering import identity_of
 from app.store.usage import SeenBy, UsedIn
 from app.store.value_search import Wanted
 
@@ -33,9 +35,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ValueCard:
-    """All about one value; `aliases` are the placeholders that were merged into its own."""
+    """All about one value; `aliases` are the placeholders that were merged into its own.
+
+    `identity` is whose chats used it; None where there is one identity only.
+    """
 
     value: ListedValue
+    identity: Identity | None
     aliases: tuple[Placeholder, ...]
     chats: tuple[UsedIn, ...]
     seen_by: tuple[SeenBy, ...]
@@ -70,8 +76,11 @@ def card(stores: Stores, placeholder: Placeholder) -> ValueCard | None:
             before = seen.get((seer.provider, seer.host))
             if before is None or before.last < seer.last:
                 seen[seer.provider, seer.host] = seer
+    identities = stores.identities.list()
+    whose = [each for each in identities if each.id == identity_of(entry.scope)]
     return ValueCard(
         listed(stores, entry),
+        whose[0] if whose and len(identities) > 1 else None,
         aliases,
         tuple(sorted(chats.values(), key=lambda used: used.last, reverse=True)),
         tuple(sorted(seen.values(), key=lambda seer: seer.last, reverse=True)),

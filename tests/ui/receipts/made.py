@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.chat.session import Session
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.receipts import ReadBy, Receipt
 from app.ui.jobs import CoreThread
 from app.ui.receipts.link import ReceiptsLink
@@ -64,7 +65,7 @@ class Archive:
         """Keep `count` receipts of one chat, which is returned."""
 
         def work() -> int:
-            chat = self.session.chats.create("Letters")
+            chat = self.session.chats.create(FIRST_IDENTITY, "Letters")
             with self.session.stores.database.transaction():
                 for number in range(1, count + 1):
                     self.session.receipts.add(receipt(number, chat.id))

@@ -82,6 +82,17 @@ def test_the_latest_receipt_is_shown_with_all_that_is_known(archive: Archive) ->
     assert child(window, QLineEdit, "receiptBodyHash").text() == digest
 
 
+def test_with_several_identities_it_says_whose_chat_it_was(archive: Archive) -> None:
+    archive.fill(1)
+    window = archive.open()
+    archive.bot.waitUntil(lambda: bool(_body(window)))
+    assert not child(window, QLabel, "receiptIdentity").isVisible()
+    archive.run(lambda: archive.session.name_identity(None, "Work"))
+    window.show_all()
+    archive.bot.waitUntil(child(window, QLabel, "receiptIdentity").isVisible)
+    assert _text(window, "receiptIdentity") == "Me"
+
+
 def test_what_left_is_laid_out_or_byte_for_byte(archive: Archive) -> None:
     archive.fill(1)
     window = archive.open()

@@ -17,6 +17,8 @@ from app.privacy.kinds import Kinds
 from app.privacy.placeholder import Placeholder
 from app.store.database import Database
 from app.store.messages import NewMessage
+from app.store.numbering import FIRST_IDENTITY
+from app.store.providers import MIRROR_ID
 from app.store.receipts import Receipt
 from app.ui.jobs import CoreThread
 from app.ui.preferences import Appearance, PreferencesFile
@@ -91,7 +93,7 @@ class Desk:
             span("Robin Example", "Real Name"),
             span(SECRET, "Password"),
         )
-        chat = session.chats.create("Trip to the coast", session.settings.provider_id, "mirror")
+        chat = session.chats.create(FIRST_IDENTITY, "Trip to the coast", MIRROR_ID, "mirror")
         text = f"Write to {ROBIN}."
         message = NewMessage("user", text, (mark(text, ROBIN, placeholders[0]),))
         sent = session.chats.add(chat.id, message)

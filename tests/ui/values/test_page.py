@@ -1,6 +1,7 @@
 """The page of values, over a real vault: what is listed, shown, changed and forgotten."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
 from app.store.errors import DiskFailed
+from app.store.numbering import COMMON, Apart, Numbering, Style
 from app.store.value_search import PAGE
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.values.merge_dialog import MergeDialog
@@ -358,3 +360,35 @@ def test_the_keyboard_goes_down_the_page(desk: Desk, dialog: SettingsDialog) -> 
         "valueForget",
         "valuesForgetAll",
     ]
+
+
+def test_with_several_identities_it_says_whose_placeholder_it_is(desk: Desk) -> None:
+    def fill() -> None:
+        work = desk.session.name_identity(None, "Work")
+        for numbering in (
+            COMMON,
+            Numbering.of(Apart.ASSISTANTS, Style.TYPED, work.id, 1, None),
+        ):
+            assignment = desk.session.vault.assignment(numbering)
+            assignment.placeholder_for(span(ROBIN, "Email"))
+            desk.session.vault.commit(assignment)
+
+    desk.on_core(fill)
+    dialog = desk.open()
+    desk.wait_for("<Email_2>", "<Email_1>")
+    for placeholder, lines in (
+        ("<Email_1>", ["This placeholder is used by one identity: Me"]),
+        (
+            "<Email_2>",
+            [
+                "This placeholder is used by one identity: Work",
+                "This placeholder is used with one assistant only.",
+            ],
+        ),
+    ):
+        desk.choose(placeholder)
+        desk.qtbot.waitUntil(partial(_has_notes, dialog, lines))
+
+
+def _has_notes(dialog: SettingsDialog, lines: list[str]) -> bool:
+    return _label(dialog, "valueNote").splitlines() == lines

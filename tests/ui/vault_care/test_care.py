@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.store.recovery_code import RecoveryCode
 from app.store.ways import Passphrase, Recovery, WayKind
 from app.ui.settings_vault import VaultPage
@@ -96,13 +97,13 @@ def _setting(care: Care, name: str) -> None:
     """Keep something of which it can be seen whether it is there."""
     session = care.hall.door.session
     assert session is not None
-    care.hall.on_core(lambda: setattr(session.settings, "profile_names", (name,)))
+    care.hall.on_core(lambda: session.identities.set_names(FIRST_IDENTITY, (name,)))
 
 
 def _names(care: Care) -> tuple[str, ...]:
     session = care.hall.door.session
     assert session is not None
-    return care.hall.on_core(lambda: session.settings.profile_names)
+    return care.hall.on_core(lambda: session.identities.get(FIRST_IDENTITY).names)
 
 
 def test_the_last_way_cannot_go(care: Care) -> None:
