@@ -5,6 +5,7 @@ from app.privacy.policy import NO_CHOICES, Choices
 from app.store.chats import Chats, Message
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.drafts import Drafts
 from app.store.message_search import MessageSearch
 from app.store.numbering import Numbering
 from app.store.providers import Providers
@@ -26,6 +27,7 @@ class Stores:
         self.providers = Providers(database)
         self.settings = Settings(database, self.vault.secrets)
         self.receipts = Receipts(database)
+        self.drafts = Drafts(database)
         self.curator = Curator(database, self.vault)
         self.value_search = ValueSearch(database, self.vault)
         self.message_search = MessageSearch(database)

@@ -2,16 +2,16 @@
 
 A value may have been hidden and kept as an address, say, before a later message shows that it is
 a password. From then on it is zero retention for it, in what was kept earlier too: the vault's
-entries, the messages that hid it, titles, standing rules, the instructions. What the user chose to
-send, and messages in which it was never hidden, stay as they are. Forgetting works in the same
-places.
+entries, the messages that hid it, titles, drafts, standing rules, the instructions. What the user
+chose to send, and messages in which it was never hidden, stay as they are. Forgetting works in the
+same places.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.privacy.finding import Finder
+from app.privacy.finding import Finder, Known
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action, Choice
@@ -21,6 +21,7 @@ from app.store.messages import (
     MARKS_OF_MESSAGE,
     ONE_MESSAGE,
     Message,
+    choices_from,
     choices_text,
     marks_of,
     message_from,
@@ -78,6 +79,7 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
             _erase_in_message(database, secrets, message_id, placeholder, Level.PL4)
     _erase_in_titles(database, secrets)
     _erase_in_instructions(database, secrets)
+    _erase_in_drafts(database, secrets.find)
     _erase_rules(database, secrets, "action = 'hide'")
 
 
@@ -97,13 +99,14 @@ def forget_everywhere(
             _erase_in_message(database, values, message_id, placeholder, level)
     _erase_in_titles(database, values)
     _erase_in_instructions(database, values)
+    _erase_in_drafts(database, values.find)
     _erase_rules(database, values, "1")
 
 
 def hide_all(database: Database, values: Finder[Placeholder]) -> None:
     """Put placeholders in place of every hidden value of every message, inside a transaction.
 
-    Titles, instructions and standing rules hold none of `values` any more, either.
+    Titles, instructions, drafts and standing rules hold none of `values` any more, either.
     """
     for (message_id,) in database.query(
         "SELECT DISTINCT message_id FROM marks WHERE action = 'hide' AND state = 'value'"
@@ -119,6 +122,7 @@ def hide_all(database: Database, values: Finder[Placeholder]) -> None:
     for (kept,) in database.query("SELECT value FROM settings WHERE name = 'instructions'"):
         text = str(json.loads(kept))
         _set_instructions(database, text, hide(text, values.find(text)))
+    _erase_in_drafts(database, values.find)
     for rule_id, text in database.query("SELECT id, text FROM rules"):
         if values.find(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
@@ -196,6 +200,19 @@ def _set_instructions(database: Database, before: str, text: str) -> None:
             "UPDATE settings SET value = ? WHERE name = 'instructions'",
             (json.dumps(text, ensure_ascii=False),),
         )
+
+
+def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeholder]]]) -> None:
+    """Put placeholders in place of what `find` finds in drafts, chosen or not: none has left."""
+    for draft_id, text, kept in database.query("SELECT id, text, choices FROM drafts"):
+        found = find(text)
+        choices = choices_from(kept)
+        fitting = {key: each for key, each in choices.items() if not find(key)}
+        if found or fitting != choices:
+            database.execute(
+                "UPDATE drafts SET text = ?, choices = ?, lost = lost + ? WHERE id = ?",
+                (hide(text, found), choices_text(fitting), len(found), draft_id),
+            )
 
 
 def _erase_rules(database: Database, secrets: RunSecrets, which: str) -> None:

@@ -4,7 +4,6 @@ It fails closed: a message is offered for sending only after its reading arrived
 reads it once more before anything leaves.
 """
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +14,13 @@ from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, Unkn
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
-from app.detect.detector import DetectorFailed
 from app.errors import KnownError
 from app.privacy.policy import NO_CHOICES, Choice, Choices
 from app.store.chats import Chat, Message
+from app.store.drafts import DraftPlace
 from app.ui.composer import Composer, ComposerState
 from app.ui.draft_reading import DraftRead, read_draft
+from app.ui.drafts import DraftShelf, Gather
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -63,13 +63,14 @@ class Conversation(QWidget):
         self._session = session
         self._chat_id: int | None = None
         self._assistant: tuple[int | None, str] = (None, "")
-        self._drafts: dict[int | None, tuple[str, Mapping[str, Choice]]] = {}
         self._turns: dict[int, RunningTurn] = {}
+        self._starting: list[RunningTurn] = []  # their message is about to make a chat
         self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
         self._closing = False
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
+        self.drafts = DraftShelf(core, session, self.composer, self)
         self._bar = FailureBar()
         self._sending = Sending(core, session.understanding, self)
         self._latest = Latest(core, partial(read_draft, session), self._on_read)
@@ -88,13 +89,11 @@ class Conversation(QWidget):
 
     def show_chat(self, chat_id: int | None) -> None:
         """Show a chat, or a new one; what was being written stays with its chat."""
-        self._keep_draft()
         self._sending.cancel()
         self._chat_id = chat_id
         self.transcript.show_messages(())
         self._clear_bar()
-        text, choices = self._drafts.pop(chat_id, ("", {}))
-        self.composer.set_text(text, choices)
+        self.drafts.turn_to(DraftPlace(chat_id))
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
@@ -139,17 +138,20 @@ class Conversation(QWidget):
             turn.job.cancel()
 
     def stop_all(self) -> None:
-        """Stop every reply and forget every draft: the vault is about to be locked."""
+        """Stop every reply: the vault is about to be locked."""
         self._closing = True
-        self._drafts.clear()
         self._sending.stop()
-        for turn in self._turns.values():
+        for turn in self._all_turns():
             turn.job.cancel()
+
+    def unsent(self) -> Gather:
+        """Return what gives all that is being written and all that was sent a moment too late."""
+        return self.drafts.unsent(self._all_turns())
 
     @property
     def idle(self) -> bool:
-        """Whether no reply streams into any chat."""
-        return not self._turns
+        """Whether no reply streams into any chat, and none is about to."""
+        return not self._all_turns()
 
     def runs(self, chat_id: int) -> bool:
         """Whether a reply streams into this chat."""
@@ -157,7 +159,7 @@ class Conversation(QWidget):
 
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
-        self._drafts.pop(chat_id, None)
+        self.drafts.forget(chat_id)
         self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
@@ -183,6 +185,7 @@ class Conversation(QWidget):
 
     def _connect(self) -> None:
         composer = self.composer
+        self.drafts.told.connect(self.show_failure)
         composer.read_requested.connect(self._on_read_requested)
         composer.send_requested.connect(self._on_send_requested)
         composer.send_refused.connect(self.show_failure)
@@ -195,18 +198,15 @@ class Conversation(QWidget):
         self._sending.reading.changed.connect(composer.show_reader)
         self._sending.reading.known.connect(self._on_known)
 
+    def _all_turns(self) -> list[RunningTurn]:
+        return [*self._turns.values(), *self._starting]
+
     def _running(self) -> RunningTurn | None:
         return None if self._chat_id is None else self._turns.get(self._chat_id)
 
     def _show_state(self) -> None:
         busy = self._running() is not None
         self.composer.set_state(ComposerState.REPLYING if busy else ComposerState.IDLE)
-
-    def _keep_draft(self) -> None:
-        if self.composer.text and self.composer.state is not ComposerState.SENDING:
-            self._drafts[self._chat_id] = (self.composer.text, self.composer.choices)
-        else:
-            self._drafts.pop(self._chat_id, None)
 
     def _clear_bar(self) -> None:
         self._bar.clear()
@@ -232,6 +232,7 @@ class Conversation(QWidget):
     def _on_read_requested(self, text: str, revision: int) -> None:
         self._sending.follow(text)
         if not text:
+            self.drafts.emptied()
             self._on_read(DraftRead(revision))
             return
         self._latest.submit(self._chat_id, text, self.composer.choices, revision)
@@ -247,18 +248,13 @@ class Conversation(QWidget):
             self.reading_shown.emit(None)
             self._forget_reading_failure()
         else:
-            self._on_reading_failed(read.error, read.revision)
+            self._on_reading_failed(read.error, read.failure, read.revision)
 
     def _forget_reading_failure(self) -> None:
         if self._bar_about_reading:
             self._clear_bar()
 
-    def _on_reading_failed(self, error: Exception, revision: int) -> None:
-        failure = (
-            error
-            if isinstance(error, KnownError)
-            else DetectorFailed(detector=type(error).__name__)
-        )
+    def _on_reading_failed(self, error: Exception, failure: KnownError, revision: int) -> None:
         if self.composer.reading_failed(failure, revision):
             self.show_failure(failure)
             self._bar_about_reading = True
@@ -290,17 +286,18 @@ class Conversation(QWidget):
             self._begin(wish, waived=waived)
 
     def _begin(self, wish: Wish, *, waived: bool) -> None:
-        chat_id = self._chat_id
-        turn = RunningTurn(chat_id, wish)
-        make = partial(begin_turn, self._session, chat_id, self._assistant, wish, waived=waived)
+        turn = RunningTurn(self.drafts.place, wish)
+        make = partial(begin_turn, self._session, turn, self._assistant, waived=waived)
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
             partial(self._on_done, turn),
             partial(self._on_failed, turn),
         )
-        if chat_id is not None:
-            self._turns[chat_id] = turn
+        if turn.chat_id is None:
+            self._starting.append(turn)
+        else:
+            self._turns[turn.chat_id] = turn
             if wish.text is None:
                 self._show_state()
 
@@ -329,9 +326,11 @@ class Conversation(QWidget):
     def _on_chat_made(self, turn: RunningTurn, chat: Chat) -> None:
         shown = turn.chat_id == self._chat_id
         turn.chat_id = chat.id
+        self._starting.remove(turn)
         self._turns[chat.id] = turn
         if shown and self.composer.state is ComposerState.SENDING:
             self._chat_id = chat.id
+            self.drafts.place = DraftPlace(chat.id)
             self.chat_made.emit(chat)
 
     def _on_committed(self, turn: RunningTurn, message: Message, *, shown: bool) -> None:
@@ -348,7 +347,7 @@ class Conversation(QWidget):
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
         shown = turn.chat_id == self._chat_id
         if not turn.committed and turn.made_chat and shown:
-            self._chat_id = None
+            self._chat_id, self.drafts.place = None, turn.place
             turn.chat_id, made = None, turn.chat_id
             self._turns.pop(made or 0, None)
         self._end(turn, shown=shown)
@@ -362,8 +361,11 @@ class Conversation(QWidget):
             self._failures[turn.chat_id] = error
 
     def _end(self, turn: RunningTurn, *, shown: bool) -> None:
-        if turn.chat_id is not None:
-            self._turns.pop(turn.chat_id, None)
+        self._starting = [each for each in self._starting if each is not turn]
+        self._turns.pop(turn.chat_id or 0, None)
+        sending = shown and self.composer.state is ComposerState.SENDING
+        if not turn.kept and (self._closing or not sending):
+            self.drafts.put_back(turn.place, turn.wish)
         if shown and not self._closing:
             self._show_state()
             if turn.reply is not None and not turn.finished and turn.chat_id is not None:

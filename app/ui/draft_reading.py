@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.chat.reader import Reading
 from app.chat.session import Session
+from app.detect.detector import DetectorFailed
+from app.errors import KnownError
 from app.privacy.policy import Choices
 
 
@@ -14,6 +16,13 @@ class DraftRead:
     revision: int
     reading: Reading | None = None
     error: Exception | None = None
+
+    @property
+    def failure(self) -> KnownError:
+        """The error as the user is told of it."""
+        if isinstance(self.error, KnownError):
+            return self.error
+        return DetectorFailed(detector=type(self.error).__name__)
 
 
 def read_draft(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.chat.context import Outgoing
 from app.chat.session import Session
 from app.store.chats import Chat
+from app.store.drafts import DraftPlace
 from app.store.providers import Provider
 from app.ui import help_sheet
 from app.ui.assistant_picker import AssistantPicker
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self._picker.models_requested.connect(self._on_models_requested)
         self._picker.settings_requested.connect(self.settings_requested)
         conversation = self._conversation
+        conversation.drafts.place_wanted.connect(self._on_place_wanted)
         conversation.chats_changed.connect(self._on_chats_changed)
         conversation.chat_made.connect(self._on_chat_made)
         conversation.reading_shown.connect(self._panel.show_reading)
@@ -254,6 +256,11 @@ class MainWindow(QMainWindow):
         self._show_assistant()
         if message_id is None:
             self._conversation.composer.focus()
+
+    def _on_place_wanted(self, place: DraftPlace) -> None:
+        """Go back to where the user was writing when the vault was locked."""
+        if place.chat_id is not None and not self._locking:
+            self._open_chat(place.chat_id)
 
     def _step(self, direction: int) -> None:
         ids = [chat.id for chat in self._chats]

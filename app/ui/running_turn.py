@@ -4,23 +4,27 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 from app.chat.session import Session
-from app.chat.turn import TurnEvent
+from app.chat.turn import Committed, TurnEvent
 from app.store.chats import Chat, Message
+from app.store.drafts import DraftPlace
 from app.ui.fragments import Fragment
 from app.ui.jobs import Job
 from app.ui.sending import Wish
 
 
 class RunningTurn:
-    """What the window knows of a turn. Used on the window's thread."""
+    """What the window knows of a turn. Used on the window's thread, but for `kept`."""
 
     job: Job
 
-    def __init__(self, chat_id: int | None, wish: Wish) -> None:
-        """Belong to a chat; None where the first message is about to make it."""
-        self.chat_id = chat_id
+    def __init__(self, place: DraftPlace, wish: Wish) -> None:
+        """Answer what was written at `place`; without a chat, the message is about to make it."""
+        self.place = place
+        self.chat_id = place.chat_id
         self.wish = wish
-        self.made_chat = chat_id is None
+        self.made_chat = place.chat_id is None
+        # Set on the core thread: the message is on the disk, whether or not the window knows.
+        self.kept = False
         self.committed = wish.text is None
         self.reply: Message | None = None
         self.finished = False
@@ -32,12 +36,7 @@ class RunningTurn:
 
 
 async def begin_turn(
-    session: Session,
-    chat_id: int | None,
-    assistant: tuple[int | None, str],
-    wish: Wish,
-    *,
-    waived: bool,
+    session: Session, turn: RunningTurn, assistant: tuple[int | None, str], *, waived: bool
 ) -> AsyncIterator[TurnEvent | Chat]:
     """Do what the user wishes in a chat, whether or not a model has read it where `waived`.
 
@@ -45,7 +44,7 @@ async def begin_turn(
     yielded first; it is removed again if the message could not be kept. Raises as
     `Turns.send` and `Turns.retry` do.
     """
-    made = None
+    made, wish, chat_id = None, turn.wish, turn.place.chat_id
     if chat_id is None:
         made = session.chats.create(provider_id=assistant[0], model=assistant[1])
         chat_id = made.id
@@ -53,11 +52,12 @@ async def begin_turn(
     events = (
         session.turns.retry(chat_id, waived=waived)
         if wish.text is None
-        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived)
+        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived, place=turn.place)
     )
     try:
         async with aclosing(events):
             async for event in events:
+                turn.kept = turn.kept or isinstance(event, Committed)
                 yield event
     finally:
         if made is not None and not session.chats.messages(made.id):

@@ -11,6 +11,7 @@ from app.privacy.levels import Level
 from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.database import Database
+from app.store.drafts import DraftPlace, Drafts, NewDraft
 from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
 from app.store.providers import Provider, Providers
@@ -80,6 +81,8 @@ def session(folder: Path, cost: KdfParameters) -> Database:
             chats.update(reply.id, text[:end], (), MessageState.STREAMING)
         chats.update(reply.id, text, (hidden,), MessageState.COMPLETE)
         chats.rename(chat.id, f"About {value}")
+        kept = NewDraft(DraftPlace(chat.id), text, (hidden,), choices)
+        Drafts(database).keep([kept], vault.secrets)
         masked = f"it is {placeholder} and so on"
         receipts.add(
             Receipt(chat.id, None, datetime.now(UTC), "X", "x.example", "m", masked, {"PL2": 1})

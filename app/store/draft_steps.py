@@ -1,0 +1,25 @@
+"""The step of the database's growth that drafts asked for.
+
+See `migrations`. A released step is never edited.
+"""
+
+from typing import Any
+
+
+def drafts(connection: Any) -> None:
+    """Drafts: what was being written when the vault was locked, see `drafts`."""
+    connection.execute(
+        """
+        CREATE TABLE drafts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat_id INTEGER REFERENCES chats (id) ON DELETE CASCADE,
+            place TEXT NOT NULL,
+            text TEXT NOT NULL,
+            choices TEXT NOT NULL,
+            shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+            lost INTEGER NOT NULL CHECK (lost >= 0)
+        ) STRICT
+        """
+    )
+    connection.execute("CREATE UNIQUE INDEX drafts_by_place ON drafts (ifnull(chat_id, 0), place)")
+    connection.execute("CREATE INDEX drafts_by_chat ON drafts (chat_id)")
