@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from app.assistants.assistant import Assistant, Role
 from app.chat.context import PLACEHOLDER_NOTES, Context, Outgoing
+from app.chat.drafts import DraftKeeper
 from app.chat.gate import CheckedGate
 from app.chat.patience import Patience
 from app.chat.reader import Reader, Reading, Standing
@@ -72,6 +73,7 @@ class Session:
         self.understanding = Understanding(self._model, self.stores.speaker)
         detectors = (*cast.detectors, self._model)
         self.reader = Reader(detectors, self.vault, cast.kinds, self._standing)
+        self.drafts = DraftKeeper(self.reader, self.stores)
         self._context = Context(self.reader, self.vault)
         self._open_assistant = cast.open_assistant
         self.turns = Turns(

@@ -8,6 +8,7 @@ from app.privacy.policy import NO_CHOICES, Choices
 from app.store.chats import Chats, Message
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.drafts import Drafts
 from app.store.identities import Identities, Identity
 from app.store.message_search import MessageSearch
 from app.store.numbering import Numbering
@@ -30,6 +31,7 @@ class Stores:
         self.providers = Providers(database)
         self.settings = Settings(database, self.vault.secrets)
         self.receipts = Receipts(database)
+        self.drafts = Drafts(database)
         self.curator = Curator(database, self.vault)
         self.identities = Identities(database, self.vault.secrets, self.chats, self.curator)
         self.value_search = ValueSearch(database, self.vault)

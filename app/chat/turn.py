@@ -20,6 +20,7 @@ from app.privacy.outbound import OutboundCheck
 from app.privacy.policy import Choices
 from app.privacy.restoring import RestoredPiece, Restorer, RestoringStream
 from app.store.chats import Message, MessageState, NewMessage
+from app.store.drafts import DraftPlace
 from app.store.providers import Provider
 from app.store.receipts import ReadBy
 
@@ -92,11 +93,18 @@ class Turns:
         self._patience = patience
 
     async def send(
-        self, chat_id: int, text: str, choices: Choices, *, waived: bool = False
+        self,
+        chat_id: int,
+        text: str,
+        choices: Choices,
+        *,
+        waived: bool = False,
+        place: DraftPlace | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
         """Send `text` with the whole chat before it; yield what happens.
 
-        `waived` says that the user does not wait for the model that reads it. Raises, before
+        `waived` says that the user does not wait for the model that reads it. `place` is where the
+        message was written, by default in the chat: its draft is erased. Raises, before
         anything is kept or sent: `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of
         the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
         once the reply, as far as it came, was kept and yielded as `Finished`. A reply that was
@@ -107,7 +115,8 @@ class Turns:
         choices = stores.choices(chat_id, choices)
         outgoing = self._context.compose(stores.speaker(chat_id), history, text, choices)
         read_by = self._understanding.read_by(text, chat_id, waived=waived)
-        message = self._keep(chat_id, text, outgoing, choices)
+        written_at = place or DraftPlace(stores.chats.get(chat_id).identity_id, chat_id)
+        message = self._keep(written_at, chat_id, text, outgoing, choices)
         yield Committed(message)
         async with aclosing(self._reply(message, outgoing, read_by)) as events:
             async for event in events:
@@ -134,14 +143,17 @@ class Turns:
             async for event in events:
                 yield event
 
-    def _keep(self, chat_id: int, text: str, outgoing: Outgoing, choices: Choices) -> Message:
-        """Write the new placeholders and the message, both or neither."""
+    def _keep(
+        self, place: DraftPlace, chat_id: int, text: str, outgoing: Outgoing, choices: Choices
+    ) -> Message:
+        """Write the new placeholders and the message, and erase its draft: all or nothing."""
         stores = self._stores
         marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
         new = NewMessage("user", text, marks, choices=choices)
         with stores.database.transaction():
             stores.vault.commit(outgoing.assignment)
             message = stores.chats.add(chat_id, new)
+            stores.drafts.remove(place)
             if not stores.chats.get(chat_id).title:
                 # From the stored text: a title holds no secret.
                 stores.chats.rename(chat_id, _title(message.text))

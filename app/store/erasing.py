@@ -2,17 +2,17 @@
 
 A value may have been hidden and kept as an address, say, before a later message shows that it is
 a password. From then on it is zero retention for it, in what was kept earlier too: the vault's
-entries, the messages that hid it, titles, standing rules, the names and instructions of identities.
-What the user chose to send, and messages in which it was never hidden, stay as they are. Forgetting
-works in the same places, but for what the user is called: that list is theirs to change, and what
-stands in it is found and hidden.
+entries, the messages that hid it, titles, drafts, standing rules, the names and instructions of
+identities. What the user chose to send, and messages in which it was never hidden, stay as they
+are. Forgetting works in the same places, but for what the user is called: that list is theirs to
+change, and what stands in it is found and hidden.
 """
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.privacy.finding import Finder
+from app.privacy.finding import Finder, Known
 from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action, Choice
@@ -22,6 +22,7 @@ from app.store.messages import (
     MARKS_OF_MESSAGE,
     ONE_MESSAGE,
     Message,
+    choices_from,
     choices_text,
     marks_of,
     message_from,
@@ -80,6 +81,7 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
     _erase_in_titles(database, secrets)
     _erase_in_identities(database, secrets.hide)
     _erase_own_names(database, secrets)
+    _erase_in_drafts(database, secrets.find)
     _erase_rules(database, secrets, "action = 'hide'")
 
 
@@ -99,13 +101,14 @@ def forget_everywhere(
             _erase_in_message(database, values, message_id, placeholder, level)
     _erase_in_titles(database, values)
     _erase_in_identities(database, values.hide)
+    _erase_in_drafts(database, values.find)
     _erase_rules(database, values, "1")
 
 
 def hide_all(database: Database, values: Finder[Placeholder]) -> None:
     """Put placeholders in place of every hidden value of every message, inside a transaction.
 
-    Titles, instructions and standing rules hold none of `values` any more, either.
+    Titles, instructions, drafts and standing rules hold none of `values` any more, either.
     """
     for (message_id,) in database.query(
         "SELECT DISTINCT message_id FROM marks WHERE action = 'hide' AND state = 'value'"
@@ -119,6 +122,7 @@ def hide_all(database: Database, values: Finder[Placeholder]) -> None:
         if bare != title:
             database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
     _erase_in_identities(database, lambda text: hide(text, values.find(text)))
+    _erase_in_drafts(database, values.find)
     for rule_id, text in database.query("SELECT id, text FROM rules"):
         if values.find(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
@@ -205,6 +209,19 @@ def _erase_own_names(database: Database, secrets: RunSecrets) -> None:
             database.execute(
                 "UPDATE identities SET names = ? WHERE id = ?",
                 (json.dumps(kept, ensure_ascii=False), identity_id),
+            )
+
+
+def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeholder]]]) -> None:
+    """Put placeholders in place of what `find` finds in drafts, chosen or not: none has left."""
+    for draft_id, text, kept in database.query("SELECT id, text, choices FROM drafts"):
+        found = find(text)
+        choices = choices_from(kept)
+        fitting = {key: each for key, each in choices.items() if not find(key)}
+        if found or fitting != choices:
+            database.execute(
+                "UPDATE drafts SET text = ?, choices = ?, lost = lost + ? WHERE id = ?",
+                (hide(text, found), choices_text(fitting), len(found), draft_id),
             )
 
 

@@ -66,6 +66,8 @@ class Desktop(QObject):
         self._crashes.install()
         self._reporter = CrashReporter(self._crashes, self)
         self._late: KnownError | None = None
+        # What is to be said of the last locking, once somebody is there.
+        self._unkept: KnownError | None = None
         preferences = self._preferences()
         self._theme = Theme(
             application, program.resources, preferences.appearance, preferences.text_size
@@ -117,9 +119,10 @@ class Desktop(QObject):
         self._main.lock()
 
     def stop(self) -> None:
-        """Close the database and end the core thread."""
+        """Keep what is being written, close the database and end the core thread."""
         self._crashes.remove()
-        self._core.close(last=self._door.close)
+        unsent = tuple if self._main is None else self._main.conversation.unsent()
+        self._core.close(last=partial(self._door.close, unsent))
 
     def _preferences(self) -> Preferences:
         try:
@@ -167,6 +170,9 @@ class Desktop(QObject):
         self._main.show()
         self._core.call(lambda: session.settings.lock_minutes, done=self._idle.start)
         self._entrance.finish()
+        unkept, self._unkept = self._unkept, None
+        if unkept is not None:
+            self._main.conversation.fail(unkept)
         if wants_reader:
             self._settings.open(self._main, SettingsDialog.READER)
 
@@ -215,10 +221,16 @@ class Desktop(QObject):
         if main is not None:
             main.hide()
             main.deleteLater()
-        self._core.call(self._door.close)
+        unsent = tuple if main is None else main.conversation.unsent()
+        self._core.call(self._door.close, unsent, failed=self._on_not_kept)
         act, self._reopen_by = self._reopen_by, None
         if act is not None:
             self._entrance.enter(act)
+
+    def _on_not_kept(self, failure: Exception) -> None:
+        if not isinstance(failure, KnownError):
+            raise failure
+        self._unkept = failure
 
     def _on_last_window_closed(self) -> None:
         QApplication.quit()

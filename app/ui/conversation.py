@@ -7,7 +7,7 @@ reads it once more before anything leaves.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.chat.patience import Postponed
 from app.chat.session import Session
@@ -16,9 +16,11 @@ from app.chat.understanding import NotUnderstood
 from app.errors import KnownError
 from app.privacy.policy import NO_CHOICES, Choice, Choices
 from app.store.chats import Chat, Message
+from app.store.drafts import DraftPlace
+from app.ui.column import column_of
 from app.ui.composer import Composer, ComposerState
 from app.ui.draft_reading import DraftRead, read_draft
-from app.ui.drafts import Drafts, Place
+from app.ui.drafts import DraftShelf, Gather
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -56,15 +58,14 @@ class Conversation(QWidget):
         self.setObjectName("conversation")
         self._core = core
         self._session = session
-        self._place = Place(session.identities.chosen)
         self._assistant: tuple[int | None, str] = (None, "")
-        self._drafts = Drafts()
-        self._turns: dict[int, RunningTurn] = {}
+        self._turns: list[RunningTurn] = []
         self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
         self._closing = False
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
+        self.drafts = DraftShelf(core, session, self.composer, self)
         self._bar = FailureBar()
         self._sending = Sending(core, session.understanding, self)
         self._latest = Latest(core, partial(read_draft, session), self._on_read)
@@ -74,12 +75,12 @@ class Conversation(QWidget):
     @property
     def chat_id(self) -> int | None:
         """The chat that is shown, None for one that has no message yet."""
-        return self._place.chat_id
+        return self.drafts.place.chat_id
 
     @property
     def identity_id(self) -> int:
         """The identity whose chat is shown."""
-        return self._place.identity_id
+        return self.drafts.place.identity_id
 
     @property
     def busy(self) -> bool:
@@ -88,22 +89,20 @@ class Conversation(QWidget):
 
     def show_chat(self, chat_id: int | None) -> None:
         """Show a chat, or a new one; what was being written stays with its chat."""
-        self._show(Place(self._place.identity_id, chat_id))
+        self._show(DraftPlace(self.identity_id, chat_id))
 
     def speak_as(self, identity_id: int) -> None:
         """Show the new chat of another identity; replies to chats of others go on arriving."""
-        self._show(Place(identity_id))
+        self._show(DraftPlace(identity_id))
         # The same words may be another's name.
         self._sending.reading.again()
 
-    def _show(self, place: Place) -> None:
-        self._keep_draft()
+    def _show(self, place: DraftPlace) -> None:
         self._sending.cancel()
-        self._place, chat_id = place, place.chat_id
+        chat_id = place.chat_id
         self.transcript.show_messages(())
         self._clear_bar()
-        text, choices = self._drafts.take(place)
-        self.composer.set_text(text, choices)
+        self.drafts.turn_to(place)
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
@@ -140,62 +139,54 @@ class Conversation(QWidget):
 
     def stop(self, chat_id: int | None) -> None:
         """Stop the reply of a chat, if one streams."""
-        turn = self._turns.get(chat_id) if chat_id is not None else None
+        turn = self._turn(chat_id)
         if turn is not None:
             turn.job.cancel()
 
     def forget_identity(self, identity_id: int) -> None:
         """Stop the replies of an identity and drop its drafts: it is about to be removed."""
-        self._drafts.forget(identity_id)
-        for turn in self._turns.values():
+        self.drafts.forget_identity(identity_id)
+        for turn in self._turns:
             if turn.place.identity_id == identity_id:
                 turn.job.cancel()
 
     def stop_all(self) -> None:
-        """Stop every reply and forget every draft: the vault is about to be locked."""
+        """Stop every reply: the vault is about to be locked."""
         self._closing = True
-        self._drafts.clear()
         self._sending.stop()
-        for turn in self._turns.values():
+        for turn in self._turns:
             turn.job.cancel()
+
+    def unsent(self) -> Gather:
+        """Return what gives all that is being written and all that was sent a moment too late."""
+        return self.drafts.unsent(self._turns)
 
     @property
     def idle(self) -> bool:
-        """Whether no reply streams into any chat."""
+        """Whether no reply streams into any chat, and none is about to."""
         return not self._turns
 
     def runs(self, chat_id: int) -> bool:
         """Whether a reply streams into this chat."""
-        return chat_id in self._turns
+        return self._turn(chat_id) is not None
 
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
-        self._drafts.take(Place(self.identity_id, chat_id))
+        self.drafts.forget(chat_id)
         self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QFrame()
-        column.setMaximumWidth(832)
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(16, 0, 16, 16)
-        inner.setSpacing(8)
-        inner.addWidget(self._bar)
-        inner.addWidget(self._sending.bar)
-        inner.addWidget(self.composer)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transcript, 1)
-        layout.addLayout(row)
+        layout.addLayout(column_of(self._bar, self._sending.bar, self.composer))
 
     def _connect(self) -> None:
         composer = self.composer
+        self.drafts.told.connect(self.show_failure)
         composer.read_requested.connect(self._on_read_requested)
         composer.send_requested.connect(self._on_send_requested)
         composer.send_refused.connect(self.show_failure)
@@ -208,19 +199,19 @@ class Conversation(QWidget):
         self._sending.reading.changed.connect(composer.show_reader)
         self._sending.reading.known.connect(self._on_known)
 
+    def _turn(self, chat_id: int | None) -> RunningTurn | None:
+        """Return what runs in a chat; nothing in one that is only about to be made."""
+        return next((each for each in self._turns if chat_id and each.chat_id == chat_id), None)
+
     def _running(self) -> RunningTurn | None:
-        return None if self.chat_id is None else self._turns.get(self.chat_id)
+        return self._turn(self.chat_id)
 
     def _shows(self, turn: RunningTurn) -> bool:
-        return turn.place == self._place
+        return turn.place == self.drafts.place
 
     def _show_state(self) -> None:
         busy = self._running() is not None
         self.composer.set_state(ComposerState.REPLYING if busy else ComposerState.IDLE)
-
-    def _keep_draft(self) -> None:
-        if self.composer.state is not ComposerState.SENDING:
-            self._drafts.keep(self._place, self.composer.text, self.composer.choices)
 
     def _clear_bar(self) -> None:
         self._bar.clear()
@@ -238,7 +229,7 @@ class Conversation(QWidget):
         if chat_id != self.chat_id:
             return
         self.transcript.show_messages(messages)
-        turn = self._turns.get(chat_id)
+        turn = self._turn(chat_id)
         if turn is not None and turn.reply is not None:
             self.transcript.catch_up(turn.reply, turn.arrived)
         self.context_changed.emit()
@@ -246,6 +237,7 @@ class Conversation(QWidget):
     def _on_read_requested(self, text: str, revision: int) -> None:
         self._sending.follow(text)
         if not text:
+            self.drafts.emptied()
             self._on_read(DraftRead(revision))
             return
         self._latest.submit(self.chat_id, text, self.composer.choices, revision)
@@ -292,18 +284,17 @@ class Conversation(QWidget):
             self._begin(wish, waived=waived)
 
     def _begin(self, wish: Wish, *, waived: bool) -> None:
-        turn = RunningTurn(self._place, wish)
-        make = partial(begin_turn, self._session, turn.place, self._assistant, wish, waived=waived)
+        turn = RunningTurn(self.drafts.place, wish)
+        make = partial(begin_turn, self._session, turn, self._assistant, waived=waived)
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
             partial(self._on_done, turn),
             partial(self._on_failed, turn),
         )
-        if turn.chat_id is not None:
-            self._turns[turn.chat_id] = turn
-            if wish.text is None:
-                self._show_state()
+        self._turns.append(turn)
+        if wish.text is None:
+            self._show_state()
 
     def _on_event(self, turn: RunningTurn, event: TurnEvent | Chat) -> None:
         if isinstance(event, Chat):
@@ -331,10 +322,9 @@ class Conversation(QWidget):
 
     def _on_chat_made(self, turn: RunningTurn, chat: Chat) -> None:
         shown = self._shows(turn)
-        turn.place = Place(chat.identity_id, chat.id)
-        self._turns[chat.id] = turn
+        turn.place = DraftPlace(chat.identity_id, chat.id)
         if shown and self.composer.state is ComposerState.SENDING:
-            self._place = turn.place
+            self.drafts.place = turn.place
             self.chat_made.emit(chat)
 
     def _on_committed(self, turn: RunningTurn, message: Message, *, shown: bool) -> None:
@@ -351,8 +341,7 @@ class Conversation(QWidget):
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
         shown = self._shows(turn)
         if not turn.committed and turn.made_chat and shown:
-            self._turns.pop(turn.chat_id or 0, None)
-            self._place = turn.place = Place(self.identity_id)
+            self.drafts.place = turn.place = turn.written_at
         self._end(turn, shown=shown)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
@@ -364,8 +353,10 @@ class Conversation(QWidget):
             self._failures[turn.chat_id] = error
 
     def _end(self, turn: RunningTurn, *, shown: bool) -> None:
-        if turn.chat_id is not None:
-            self._turns.pop(turn.chat_id, None)
+        self._turns.remove(turn)
+        sending = shown and self.composer.state is ComposerState.SENDING
+        if not turn.kept and (self._closing or not sending):
+            self.drafts.put_back(turn.written_at, turn.wish)
         if shown and not self._closing:
             self._show_state()
             if turn.reply is not None and not turn.finished and turn.chat_id is not None:

@@ -24,6 +24,17 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "The check for private details ({detector}) could not finish, so nothing was sent. "
             "Your message is still here. Try again, or send less text at once.",
         ),
+        "DraftsNotKept": QT_TRANSLATE_NOOP(
+            "Failures",
+            "What you were writing could not be kept when the vault was locked. Your chats and "
+            "values are still there. Write it again.",
+        ),
+        "SecretsNotKept": QT_TRANSLATE_NOOP(
+            "Failures",
+            "Secrets are never written down, so they are gone from this draft, and a placeholder "
+            "stands in the place of each. The rest is still here. Type them again before you send "
+            "it.",
+        ),
         "KnownError": QT_TRANSLATE_NOOP(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",

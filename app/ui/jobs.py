@@ -14,6 +14,8 @@ from typing import Any, TypeVar, overload
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.ui.collecting import Collector
+
 T = TypeVar("T")
 
 # In seconds.
@@ -76,6 +78,7 @@ class CoreThread(QObject):
         # The window waits for the interpreter's lock at most this long while the core computes;
         # Python's usual 5 ms can be felt at each key.
         sys.setswitchinterval(_SWITCH)
+        self._collector = Collector(self)
         self._courier = _Courier(self)
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -166,7 +169,10 @@ class CoreThread(QObject):
             self._closed = True
             self._wake(lambda: self._loop.create_task(self._finish(last)), closing=True)
         self._thread.join(timeout)
-        return not self._thread.is_alive()
+        ended = not self._thread.is_alive()
+        if ended:
+            self._collector.stop()
+        return ended
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)

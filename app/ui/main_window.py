@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.chat.context import Outgoing
 from app.chat.session import Session
 from app.store.chats import Chat
+from app.store.drafts import DraftPlace
 from app.store.providers import Provider
 from app.ui import help_sheet
 from app.ui.assistant_picker import AssistantPicker
@@ -24,6 +24,7 @@ from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
 from app.ui.lists import Lists, read_lists
 from app.ui.message_finder import MessageFinder
+from app.ui.outgoing_context import OutgoingContext
 from app.ui.outgoing_panel import OutgoingPanel
 from app.ui.sidebar import Sidebar
 from app.ui.theme import Theme
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._conversation = Conversation(core, session, theme)
         self._panel = OutgoingPanel(theme)
         self._finder = MessageFinder(core, session, self._sidebar, self._conversation.fail)
+        self._context = OutgoingContext(core, session, self._conversation, self._panel, self)
         self._bar = TopBar(theme, self._picker)
         self._build()
         self._connect()
@@ -107,13 +109,14 @@ class MainWindow(QMainWindow):
     def read_again(self) -> None:
         """Read the draft again: a rule or the profile changed."""
         self._conversation.read_again()
-        self._show_context()
+        self._context.show()
 
     def lock(self) -> None:
         """Blank the window at once, stop every reply, and then ask to be locked."""
         if self._locking:
             return
         self._locking = True
+        self._context.stop()
         self.setEnabled(False)
         self._splitter.hide()
         self._conversation.stop_all()
@@ -180,14 +183,13 @@ class MainWindow(QMainWindow):
         self._picker.models_requested.connect(self._on_models_requested)
         self._picker.settings_requested.connect(self.settings_requested)
         conversation = self._conversation
+        conversation.drafts.place_wanted.connect(self._on_place_wanted)
         conversation.chats_changed.connect(self._on_chats_changed)
         conversation.chat_made.connect(self._on_chat_made)
         conversation.reading_shown.connect(self._panel.show_reading)
         conversation.reading_failed.connect(self._panel.show_failure)
-        conversation.context_changed.connect(self._show_context)
         conversation.settings_requested.connect(self.settings_requested)
         conversation.transcript.receipts_requested.connect(self.receipts_requested)
-        self._panel.context_requested.connect(self._show_context)
         self._panel.close_requested.connect(self._toggle_panel)
 
     def _make_shortcuts(self) -> None:
@@ -265,22 +267,6 @@ class MainWindow(QMainWindow):
         else:
             self._picker.select(chat.provider_id or self._usual[0], chat.model)
 
-    def _show_context(self) -> None:
-        if self._panel.wants_context and not self._locking:
-            self._core.call(
-                self._session.outgoing,
-                self._conversation.chat_id,
-                done=self._on_context,
-                failed=self._on_context_failed,
-            )
-
-    def _on_context(self, outgoing: Outgoing) -> None:
-        self._panel.show_context(outgoing.messages)
-
-    def _on_context_failed(self, error: Exception) -> None:
-        self._panel.show_context(())
-        self._conversation.fail(error)
-
     # What the user does.
 
     def _new_chat(self) -> None:
@@ -295,6 +281,11 @@ class MainWindow(QMainWindow):
         self._show_assistant()
         if message_id is None:
             self._conversation.composer.focus()
+
+    def _on_place_wanted(self, place: DraftPlace) -> None:
+        """Go back to where the user was writing when the vault was locked."""
+        if place.chat_id is not None and not self._locking:
+            self._open_chat(place.chat_id)
 
     def _step(self, direction: int) -> None:
         ids = [chat.id for chat in self._chats]

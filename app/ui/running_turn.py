@@ -4,24 +4,27 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 from app.chat.session import Session
-from app.chat.turn import TurnEvent
+from app.chat.turn import Committed, TurnEvent
 from app.store.chats import Chat, Message
-from app.ui.drafts import Place
+from app.store.drafts import DraftPlace
 from app.ui.fragments import Fragment
 from app.ui.jobs import Job
 from app.ui.sending import Wish
 
 
 class RunningTurn:
-    """What the window knows of a turn. Used on the window's thread."""
+    """What the window knows of a turn. Used on the window's thread, but for `kept`."""
 
     job: Job
 
-    def __init__(self, place: Place, wish: Wish) -> None:
-        """Belong to a chat, or to one that the first message is about to make."""
-        self.place = place
+    def __init__(self, place: DraftPlace, wish: Wish) -> None:
+        """Answer what was written at `place`; without a chat, the message is about to make it."""
+        # Where the reply is shown; `written_at` stays what it was.
+        self.place = self.written_at = place
         self.wish = wish
         self.made_chat = place.chat_id is None
+        # Set on the core thread: the message is on the disk, whether or not the window knows.
+        self.kept = False
         self.committed = wish.text is None
         self.reply: Message | None = None
         self.finished = False
@@ -38,33 +41,30 @@ class RunningTurn:
 
 
 async def begin_turn(
-    session: Session,
-    place: Place,
-    assistant: tuple[int | None, str],
-    wish: Wish,
-    *,
-    waived: bool,
+    session: Session, turn: RunningTurn, assistant: tuple[int | None, str], *, waived: bool
 ) -> AsyncIterator[TurnEvent | Chat]:
     """Do what the user wishes in a chat, whether or not a model has read it where `waived`.
 
-    Runs on the core thread. Without a chat one is made for the identity of `place`, which was
-    fixed when the user sent it, with `assistant` (provider, model); it is yielded first, and
+    Runs on the core thread. Without a chat one is made for the identity that the user spoke as
+    when they sent it, with `assistant` (provider, model); it is yielded first, and
     removed again if the message could not be kept. Raises as `Turns.send` and `Turns.retry` do.
     """
-    made, chat_id = None, place.chat_id
+    made, wish, written_at = None, turn.wish, turn.written_at
+    chat_id = written_at.chat_id
     if chat_id is None:
         provider_id, model = assistant
-        made = session.chats.create(place.identity_id, provider_id=provider_id, model=model)
+        made = session.chats.create(written_at.identity_id, provider_id=provider_id, model=model)
         chat_id = made.id
         yield made
     events = (
         session.turns.retry(chat_id, waived=waived)
         if wish.text is None
-        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived)
+        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived, place=written_at)
     )
     try:
         async with aclosing(events):
             async for event in events:
+                turn.kept = turn.kept or isinstance(event, Committed)
                 yield event
     finally:
         if made is not None and not session.chats.messages(made.id):

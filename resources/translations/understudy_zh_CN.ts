@@ -924,6 +924,14 @@
         <translation>隐私检查（{detector}）未能完成，因此没有发送任何内容。您的消息还在这里。请重试，或减少一次发送的文字。</translation>
     </message>
     <message>
+        <source>What you were writing could not be kept when the vault was locked. Your chats and values are still there. Write it again.</source>
+        <translation>锁定保险库时，未能保留您正在写的内容。您的对话和已保存的信息都还在。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Secrets are never written down, so they are gone from this draft, and a placeholder stands in the place of each. The rest is still here. Type them again before you send it.</source>
+        <translation>机密内容从不写入磁盘，因此这份草稿中的机密已被清除，原处显示为占位符，其余内容都在。发送前请重新输入。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Nothing was lost. Try again.</source>
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
     </message>

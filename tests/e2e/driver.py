@@ -109,6 +109,7 @@ class Driver:
 
     def wait_to_lock(self, milliseconds: int) -> None:
         """Touch nothing for as long as locks the vault, from now on."""
+        self._qtbot.waitUntil(self._desktop._idle._timer.isActive, timeout=WAIT)
         self._desktop._idle.start(milliseconds / 60_000)
 
     def is_locked(self) -> bool:

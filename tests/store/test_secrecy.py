@@ -12,6 +12,7 @@ from app.privacy.policy import Action, Choice
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
+from app.store.drafts import DraftPlace, Drafts, NewDraft
 from app.store.identities import Identities
 from app.store.kdf import KdfParameters
 from app.store.numbering import FIRST_IDENTITY
@@ -87,6 +88,8 @@ def session(folder: Path, cost: KdfParameters) -> Database:
             chats.update(reply.id, text[:end], (), MessageState.STREAMING)
         chats.update(reply.id, text, (hidden,), MessageState.COMPLETE)
         chats.rename(chat.id, f"About {value}")
+        kept = NewDraft(DraftPlace(chat.identity_id, chat.id), text, (hidden,), choices)
+        Drafts(database).keep([kept], vault.secrets)
         masked = f"it is {placeholder} and so on"
         receipts.add(
             Receipt(chat.id, None, datetime.now(UTC), "X", "x.example", "m", masked, {"PL2": 1})

@@ -1,10 +1,13 @@
 import asyncio
 import threading
+import weakref
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from app.ui.jobs import CoreThread, Latest
@@ -216,3 +219,24 @@ def test_the_newest_input_supersedes_those_that_wait(core: CoreThread, qtbot: Qt
 
 def _unexpected(value: object = None) -> None:
     raise AssertionError(value)
+
+
+def test_what_only_a_cycle_holds_dies_on_the_windows_thread(qtbot: QtBot, core: CoreThread) -> None:
+    died: list[threading.Thread] = []
+    document: Any = QTextDocument()
+    weakref.finalize(document, lambda: died.append(threading.current_thread()))
+    document.itself = document
+    del document
+    littered = threading.Event()
+
+    def litter() -> None:
+        for _ in range(200_000):
+            cycle: list[object] = []
+            cycle.append(cycle)
+        littered.set()
+
+    core.call(litter)
+    # This thread asks for no memory meanwhile.
+    assert littered.wait(20)
+    qtbot.waitUntil(lambda: bool(died), timeout=20_000)
+    assert died == [threading.main_thread()]

@@ -4,10 +4,11 @@ Free of Qt; everything here runs on the core thread.
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.chat.drafts import Unsent
 from app.chat.session import Session
 from app.errors import KnownError
 from app.store.backups import Backup
@@ -105,11 +106,19 @@ class VaultDoor:
         """Make a backup now; None where the vault was locked meanwhile. Raises likewise."""
         return None if self._database is None else self.upkeep.back_up(self._database)
 
-    async def close(self) -> None:
-        """Make a last backup where one is due, and close the session."""
-        # A disk that refuses must not keep the vault open; the next start tries again.
-        with contextlib.suppress(StoreError):
-            self.back_up_if_due()
-        session, self._session, self._database = self._session, None, None
-        if session is not None:
-            await session.close()
+    async def close(self, unsent: Callable[[], Iterable[Unsent]] = tuple) -> None:
+        """Keep what is `unsent`, make a last backup where one is due, and close the session.
+
+        It closes whatever goes wrong before; raises what `DraftKeeper.keep` raises.
+        """
+        session = self._session
+        try:
+            if session is not None:
+                session.drafts.keep(unsent())
+        finally:
+            # A disk that refuses must not keep the vault open; the next start tries again.
+            with contextlib.suppress(StoreError):
+                self.back_up_if_due()
+            self._session = self._database = None
+            if session is not None:
+                await session.close()
