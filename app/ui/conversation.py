@@ -211,9 +211,6 @@ class Conversation(QWidget):
     def _running(self) -> RunningTurn | None:
         return None if self.chat_id is None else self._turns.get(self.chat_id)
 
-    def _shows(self, turn: RunningTurn) -> bool:
-        return turn.place == self._place
-
     def _show_state(self) -> None:
         busy = self._running() is not None
         self.composer.set_state(ComposerState.REPLYING if busy else ComposerState.IDLE)
@@ -309,7 +306,7 @@ class Conversation(QWidget):
         if isinstance(event, Chat):
             self._on_chat_made(turn, event)
             return
-        shown = self._shows(turn)
+        shown = turn.place == self._place
         if isinstance(event, Committed):
             self._on_committed(turn, event.message, shown=shown)
         elif isinstance(event, Started):
@@ -330,7 +327,7 @@ class Conversation(QWidget):
                 self.transcript.finish_message(event.message)
 
     def _on_chat_made(self, turn: RunningTurn, chat: Chat) -> None:
-        shown = self._shows(turn)
+        shown = turn.place == self._place
         turn.place = Place(chat.identity_id, chat.id)
         self._turns[chat.id] = turn
         if shown and self.composer.state is ComposerState.SENDING:
@@ -346,13 +343,13 @@ class Conversation(QWidget):
         self.chats_changed.emit()
 
     def _on_done(self, turn: RunningTurn) -> None:
-        self._end(turn, shown=self._shows(turn))
+        self._end(turn, shown=turn.place == self._place)
 
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
-        shown = self._shows(turn)
+        shown = turn.place == self._place
         if not turn.committed and turn.made_chat and shown:
             self._turns.pop(turn.chat_id or 0, None)
-            self._place = turn.place = Place(self.identity_id)
+            self._place = turn.place = turn.origin
         self._end(turn, shown=shown)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
@@ -362,6 +359,8 @@ class Conversation(QWidget):
             self.show_failure(error, retryable=turn.committed)
         elif turn.chat_id is not None and turn.committed:
             self._failures[turn.chat_id] = error
+        else:
+            self._drafts.put_back(turn.origin, turn.wish.text or "", turn.wish.choices)
 
     def _end(self, turn: RunningTurn, *, shown: bool) -> None:
         if turn.chat_id is not None:

@@ -30,6 +30,11 @@ class Drafts:
         else:
             self._drafts.pop(place, None)
 
+    def put_back(self, place: Place, text: str, choices: Mapping[str, Choice]) -> None:
+        """Remember what could not be sent, unless something else was written there since."""
+        if place not in self._drafts:
+            self.keep(place, text, choices)
+
     def take(self, place: Place) -> Draft:
         """Return what was being written at a place, and remember it no longer."""
         return self._drafts.pop(place, ("", {}))

@@ -19,7 +19,7 @@ class RunningTurn:
 
     def __init__(self, place: Place, wish: Wish) -> None:
         """Belong to a chat, or to one that the first message is about to make."""
-        self.place = place
+        self.origin = self.place = place
         self.wish = wish
         self.made_chat = place.chat_id is None
         self.committed = wish.text is None

@@ -186,6 +186,9 @@ def test_what_fails_behind_another_identity_is_not_told_in_its_place(
     home.run(lambda: None)
     assert not home.bar.isVisible()
     assert home.composer.state is ComposerState.IDLE
+    # And nothing is lost.
+    next_identity(home)
+    assert home.composer.text == "first"
 
 
 def test_two_new_chats_at_once_stay_apart(home: Home) -> None:
