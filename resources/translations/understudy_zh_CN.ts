@@ -2543,12 +2543,12 @@
         <translation>单独编号</translation>
     </message>
     <message>
-        <source>One numbering for everything (recommended)</source>
-        <translation>全部共用一套编号（推荐）</translation>
+        <source>One numbering for all chats (recommended)</source>
+        <translation>所有对话共用一套编号（推荐）</translation>
     </message>
     <message>
-        <source>A value has the same placeholder everywhere, so two providers that put their chats together could see that both are about the same person.</source>
-        <translation>同一内容在各处的占位符相同，因此两家服务商若把对话放在一起，可能看出说的是同一个人。</translation>
+        <source>A value has the same placeholder in all chats of an identity, so two providers that put their chats together could see that both are about the same person.</source>
+        <translation>同一内容在一个身份的所有对话中占位符相同，因此两家服务商若把对话放在一起，可能看出说的是同一个人。</translation>
     </message>
     <message>
         <source>One for each assistant</source>

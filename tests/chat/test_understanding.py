@@ -189,3 +189,30 @@ def test_the_model_is_told_who_writes() -> None:
         asyncio.run(read(session, TEXT))
         assert "Rosalind Quint" in reader.requests[0].body.decode()
     asyncio.run(session.close())
+
+
+def test_what_was_read_as_one_identity_was_not_read_as_another() -> None:
+    """The model is told who writes, and may find something else for somebody else."""
+    with WireServer() as reader, WireServer() as cloud:
+        reader.answer_with(lambda _: answer_of(TOLD))
+        cloud.answer_with(echo)
+        session = session_with(reader)
+        work = session.name_identity(None, "Work").id
+        session.set_names(FIRST_IDENTITY, ("Rosalind Quint",))
+        session.set_names(work, ("Morwenna Tresize",))
+        session.identities.use_provider(work, add_provider(session, cloud.url).id)
+        chat = session.chats.create(work)
+        asyncio.run(read(session, TEXT))
+        with pytest.raises(NotUnderstood):
+            asyncio.run(events_of(session.turns.send(chat.id, TEXT, NO_CHOICES)))
+        session.identities.choose(work)
+        asyncio.run(read(session, TEXT))
+        # Whoever is chosen by then, the chat's own identity counts.
+        session.identities.choose(FIRST_IDENTITY)
+        asyncio.run(events_of(session.turns.send(chat.id, TEXT, NO_CHOICES)))
+        (request,) = cloud.requests
+        assert TOLD[0] not in request.body.decode()
+        first, second = (each.body.decode() for each in reader.requests)
+        assert "Rosalind Quint" in first
+        assert "Morwenna Tresize" in second
+    asyncio.run(session.close())

@@ -17,6 +17,7 @@ from app.store.chats import Chats, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
 from app.store.errors import (
+    DiskFull,
     IdentityNameMissing,
     IdentityNameTaken,
     LastIdentityStays,
@@ -371,3 +372,20 @@ def test_nothing_private_stands_in_a_repr(identities: Identities) -> None:
     identities.set_instructions(work.id, "I am Ann")
     assert "Ann" not in repr(identities.get(work.id))
     assert "Quiet" not in repr(identities.get(work.id))
+
+
+def test_a_choice_that_cannot_be_written_holds_until_locking(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window shows it already; what is read must be read as that one."""
+
+    def refuse(_sql: str, _parameters: Any = ()) -> int:
+        raise DiskFull(file="understudy.db")
+
+    work = world.identities.add("Work")
+    with monkeypatch.context() as patch:
+        patch.setattr(world.database, "execute", refuse)
+        with pytest.raises(DiskFull):
+            world.identities.choose(work.id)
+    assert world.identities.chosen == work.id
+    assert World.of(world.database).identities.chosen == FIRST_IDENTITY

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.store.errors import DiskFull
 from app.store.identities import Identity
 from app.ui.composer import ComposerState
 from app.ui.found_messages import FoundMessages
@@ -159,6 +160,35 @@ def test_a_message_belongs_to_the_identity_that_sent_it(home: Home) -> None:
     assert home.composer.state is ComposerState.IDLE
     next_identity(home)
     home.bot.waitUntil(lambda: titles(home) == ["Write to marta@quill.example"])
+
+
+def test_a_message_belongs_to_the_identity_on_the_screen(home: Home) -> None:
+    """Not to the one that the core has come to: the user saw the other one's name."""
+    work = add(home)
+    home.run(lambda: home.session.identities.choose(work.id))
+    home.send("hello")
+    assert [chat.identity_id for chat in home.run(home.session.chats.list)] == [1]
+
+
+def test_what_fails_behind_another_identity_is_not_told_in_its_place(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFull(file="understudy.db")
+
+    work = add(home)
+    home.write("first")
+    monkeypatch.setattr(home.session.chats, "create", refuse)
+    switch_once_it_leaves(home, work.id)
+    home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    home.bot.waitUntil(lambda: button(home).text() == "Work")
+    # The core does one thing after the other.
+    home.run(lambda: None)
+    assert not home.bar.isVisible()
+    assert home.composer.state is ComposerState.IDLE
+    # And nothing is lost.
+    next_identity(home)
+    assert home.composer.text == "first"
 
 
 def test_two_new_chats_at_once_stay_apart(home: Home) -> None:

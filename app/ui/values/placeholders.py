@@ -129,10 +129,11 @@ class PlaceholderChoices(QWidget):
             self.tr("Numbers of their own"),
             {
                 Apart.NOBODY: (
-                    self.tr("One numbering for everything (recommended)"),
+                    self.tr("One numbering for all chats (recommended)"),
                     self.tr(
-                        "A value has the same placeholder everywhere, so two providers that put "
-                        "their chats together could see that both are about the same person."
+                        "A value has the same placeholder in all chats of an identity, so two "
+                        "providers that put their chats together could see that both are about "
+                        "the same person."
                     ),
                 ),
                 Apart.ASSISTANTS: (
