@@ -6,8 +6,9 @@ from typing import Protocol
 
 from app.privacy.canonical import canonical
 from app.privacy.finding import Known
-from app.privacy.known import KnownValues
+from app.privacy.known import KnownValues, value_forms
 from app.privacy.levels import GENERIC_KIND, Level, placeholder_kind
+from app.privacy.phones import PHONE, are_two, is_international
 from app.privacy.placeholder import Placeholder
 from app.privacy.span import Span
 from app.store.entries import Entry, family
@@ -99,19 +100,42 @@ class Assignment:
         if span.source == "literal":
             return None  # comes back exactly as typed
         own_type = span.source == "user" or span.level is Level.PL4
-        for placeholder in self._written_otherwise(span):
-            entry = self.entry(placeholder)
-            if entry is None:
-                continue
+        for entry in self._alike(span):
+            placeholder = entry.placeholder
             if placeholder_kind(entry.type) == placeholder_kind(span.type):
                 return placeholder
             if not own_type and entry.level is not Level.PL4:
                 return placeholder
         return None
 
+    def _alike(self, span: Span) -> list[Entry]:
+        """Return the entries whose value may be that of `span`, written otherwise.
+
+        Not two phone numbers that share their digits; and none of several, when the country that
+        would tell them apart was not typed.
+        """
+        alike = dict.fromkeys(self._written_otherwise(span))
+        entries = [entry for entry in map(self.entry, alike) if entry is not None]
+        if span.type != PHONE:
+            return entries
+        entries = [
+            each
+            for each in entries
+            if each.type != PHONE or not are_two(span.text, each.value or "")
+        ]
+        coded = [
+            each for each in entries if each.type == PHONE and is_international(each.value or "")
+        ]
+        return [] if len(coded) > 1 else entries
+
     def _written_otherwise(self, span: Span) -> Iterator[Placeholder]:
         yield from self._vault.written_otherwise(span.text, self.numbering.scope)
         yield from whole(self._known.find(span.text), span.text)
+        if span.type == PHONE:  # of those that share their digits only one was found
+            digits = value_forms(PHONE, span.text).numbers
+            for placeholder, entry in self._proposed.items():
+                if digits & value_forms(entry.type, entry.value or "").numbers:
+                    yield placeholder
 
     def _propose(self, span: Span) -> Placeholder:
         kind = GENERIC_KIND if self.numbering.generic else placeholder_kind(span.type)
