@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.assistants.assistant import Assistant, ChatRequest
 from app.chat.context import Context, EmptyMessage, Outgoing
+from app.chat.failing import noted
 from app.chat.gate import ChatGate, Errand
 from app.chat.replies import marks_of, marks_of_reading, revived
 from app.chat.stores import Stores
@@ -18,6 +19,7 @@ from app.privacy.outbound import OutboundCheck
 from app.privacy.policy import Choices
 from app.privacy.restoring import RestoredPiece, Restorer, RestoringStream
 from app.store.chats import Message, MessageState, NewMessage
+from app.store.messages import Failure
 from app.store.providers import Provider
 from app.store.receipts import ReadBy
 
@@ -191,8 +193,9 @@ class Turns:
             reply.end(MessageState.STOPPED)
             raise
         except BaseException as error:
-            kept = reply.end(MessageState.FAILED)
-            if isinstance(error, KnownError) and kept is not None:
+            failure = noted(error) if isinstance(error, KnownError) else None
+            kept = reply.end(MessageState.FAILED, failure)
+            if failure is not None and kept is not None:
                 yield Finished(kept)
             raise
         kept = reply.end(MessageState.COMPLETE)
@@ -230,20 +233,20 @@ class Reply:
         if rest:
             yield Arrived(tuple(rest))
 
-    def end(self, state: MessageState) -> Message | None:
+    def end(self, state: MessageState, failure: Failure | None = None) -> Message | None:
         """Write all that arrived, held back text included; return the message as kept.
 
         None when the message is gone.
         """
         self._pieces += self._stream.finish()
-        kept = self._save(state)
+        kept = self._save(state, failure)
         return revived(kept, self._stores.vault) if kept is not None else None
 
-    def _save(self, state: MessageState) -> Message | None:
+    def _save(self, state: MessageState, failure: Failure | None = None) -> Message | None:
         text, marks = marks_of(self._pieces, self._stores.vault)
         self._saved = time.monotonic()
         try:
-            return self._stores.chats.update(self._message.id, text, marks, state)
+            return self._stores.chats.update(self._message.id, text, marks, state, failure)
         except KeyError:
             return None
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.store import receipt_chain, value_steps
+from app.store import message_steps, receipt_chain, value_steps
 from app.store.errors import DatabaseNewer
 
 # A sqlcipher3 connection; the library has no types.
@@ -287,3 +287,7 @@ def _erasures(connection: Connection) -> None:
         "CREATE TRIGGER entry_removed AFTER DELETE ON entries WHEN old.value IS NOT NULL"
         " BEGIN UPDATE erasures SET count = count + 1; END"
     )
+
+
+for _step in message_steps.STEPS:
+    _migration(_step)

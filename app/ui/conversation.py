@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.assistants.assistant import AssistantError
 from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, UnknownModel
+from app.chat.failing import recalled
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
@@ -43,6 +44,7 @@ class Conversation(QWidget):
         reading_shown(object): the newest reading of the draft, None where there is none.
         reading_failed(): the draft could not be read.
         context_changed(): what leaves besides the draft changed.
+        sent(): a request has left, or one that should have has ended.
         settings_requested(): the user wants to look at the assistants' settings.
     """
 
@@ -51,6 +53,7 @@ class Conversation(QWidget):
     reading_shown = Signal(object)
     reading_failed = Signal()
     context_changed = Signal()
+    sent = Signal()
     settings_requested = Signal()
 
     def __init__(
@@ -65,7 +68,6 @@ class Conversation(QWidget):
         self._assistant: tuple[int | None, str] = (None, "")
         self._drafts: dict[int | None, tuple[str, Mapping[str, Choice]]] = {}
         self._turns: dict[int, RunningTurn] = {}
-        self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
         self._closing = False
         self.transcript = Transcript(theme)
@@ -98,9 +100,6 @@ class Conversation(QWidget):
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
-            missed = self._failures.pop(chat_id, None)
-            if missed is not None:
-                self.show_failure(missed, retryable=True)
         self.context_changed.emit()
 
     def show_message(self, chat_id: int, message_id: int) -> None:
@@ -158,7 +157,6 @@ class Conversation(QWidget):
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
         self._drafts.pop(chat_id, None)
-        self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
         self.setProperty("role", "surface")
@@ -225,8 +223,11 @@ class Conversation(QWidget):
             return
         self.transcript.show_messages(messages)
         turn = self._turns.get(chat_id)
+        failed = recalled(messages[-1].failure) if messages else None
         if turn is not None and turn.reply is not None:
             self.transcript.catch_up(turn.reply, turn.arrived)
+        elif failed is not None:
+            self.show_failure(failed, retryable=True)
         self.context_changed.emit()
 
     def _on_read_requested(self, text: str, revision: int) -> None:
@@ -318,6 +319,8 @@ class Conversation(QWidget):
                 self.transcript.add_message(event.message)
         elif isinstance(event, Arrived):
             arrived = fragments_arrived(event.pieces)
+            if not turn.arrived:
+                self.sent.emit()
             turn.add(arrived)
             if shown:
                 self.transcript.add_arrived(arrived)
@@ -358,8 +361,6 @@ class Conversation(QWidget):
             raise error
         elif shown:
             self.show_failure(error, retryable=turn.committed)
-        elif turn.chat_id is not None and turn.committed:
-            self._failures[turn.chat_id] = error
 
     def _end(self, turn: RunningTurn, *, shown: bool) -> None:
         if turn.chat_id is not None:
@@ -371,6 +372,7 @@ class Conversation(QWidget):
                 self._load(turn.chat_id)
         self.chats_changed.emit()
         self.context_changed.emit()
+        self.sent.emit()
 
     def _on_stop_requested(self) -> None:
         self.stop(self._chat_id)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app.chat.failing import recalled
 from app.store.chats import Message, MessageState
+from app.ui.failure_text import failure_text
 from app.ui.fragments import Fragment, fragments_of, joined, masked_text, shown_text
 from app.ui.message_body import COPY_MASKED, MessageBody
 from app.ui.theme import Theme
@@ -51,6 +53,8 @@ class MessageView(QFrame):
         self._state = QLabel(self)
         self._state.setObjectName("messageState")
         self._state.setProperty("role", "small")
+        # Plain text: a provider's name must not become markup.
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
         self._copy = self._tool("messageCopy")
         self._copy_masked = self._tool("messageCopyMasked")
@@ -109,6 +113,7 @@ class MessageView(QFrame):
     def set_retryable(self, *, retryable: bool) -> None:
         """Offer to ask again, or not."""
         self._retryable = retryable
+        self._say_state()
         self._show_tools()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -201,14 +206,19 @@ class MessageView(QFrame):
         moment = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._who.setText(who)
         self._who.setToolTip(moment)
-        said = self._state_text()
-        self._state.setText(said)
-        self._state.setVisible(bool(said) and not self._own)
+        self._say_state()
         self._body.setAccessibleName(
             self.tr("Your message") if self._own else self.tr("Reply of {who}").format(who=who)
         )
         self._body.setAccessibleDescription(moment)
         self._name_tools()
+
+    def _say_state(self) -> None:
+        # Why the last one failed is said above the composer, with what can be done.
+        failed = None if self._retryable else recalled(self._message.failure)
+        said = self._state_text() if failed is None else failure_text(failed)
+        self._state.setText(said)
+        self._state.setVisible(bool(said) and not self._own)
 
     def _state_text(self) -> str:
         """Return how far the reply got, empty for a whole one."""
