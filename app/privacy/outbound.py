@@ -21,9 +21,8 @@ from app.privacy.examined import LEAST_REMEMBERED, Examined
 from app.privacy.finding import Finder, Known
 from app.privacy.kinds import STANDARD_KINDS
 from app.privacy.known import KnownValues
-from app.privacy.levels import LONGEST_KIND
 from app.privacy.normalise import fold
-from app.privacy.placeholder import Placeholder
+from app.privacy.placeholder import WRITTEN, Placeholder
 from app.privacy.prepared import Prepared
 
 # Keys under which the wire formats carry what was said.
@@ -50,8 +49,6 @@ _WIRE_WORDS = (
     *("authorization", "x-api-key", "anthropic-version", "2023-06-01", "connection"),
     *("keep-alive", "content-length", "content-type", "user-agent", "Understudy", "localhost"),
 )
-# A placeholder as the app writes it says nothing, even where a value reads like one.
-_PLACEHOLDER = re.compile(rf"<([A-Za-z0-9_]{{1,{LONGEST_KIND}}})_([0-9]{{1,9}})>")
 _PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
 
 
@@ -228,8 +225,8 @@ class OutboundCheck:
         ]
 
     def _placeholders(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where placeholders stand as the app writes them."""
-        for found in _PLACEHOLDER.finditer(text):
+        """Yield where placeholders stand as the app writes them: they say nothing."""
+        for found in WRITTEN.finditer(text):
             placeholder = Placeholder(found[1], int(found[2]))
             if found[1] in STANDARD_KINDS and self._given(placeholder):
                 yield found.span()

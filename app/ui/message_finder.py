@@ -1,6 +1,7 @@
 """Searches messages for what is typed into the sidebar, on the core thread, a moment later."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,6 +12,15 @@ from app.ui.sidebar import Sidebar
 # A search begins when nothing was typed for this many milliseconds.
 _PAUSE = 250
 _MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a search gave: all from the newest on, or those after the page before."""
+
+    text: str = field(repr=False)
+    after: int | None
+    page: MessagePage
 
 
 class MessageFinder(QObject):
@@ -35,11 +45,12 @@ class MessageFinder(QObject):
         self._latest = Latest(core, self._find, self._on_found, self._on_failed)
         self._timer.timeout.connect(self._on_pause)
         sidebar.search_changed.connect(self._on_search_changed)
+        sidebar.more_requested.connect(self._on_more_requested)
 
     # On the core thread.
 
-    def _find(self, text: str) -> tuple[str, MessagePage]:
-        return text, self._search().find(text, limit=_MOST)
+    def _find(self, text: str, after: int | None) -> "_Found":
+        return _Found(text, after, self._search().find(text, after, limit=_MOST))
 
     # And this on the window's again.
 
@@ -51,12 +62,18 @@ class MessageFinder(QObject):
             self._timer.stop()
 
     def _on_pause(self) -> None:
-        self._latest.submit(self._wanted)
+        self._latest.submit(self._wanted, None)
 
-    def _on_found(self, found: tuple[str, MessagePage]) -> None:
-        text, page = found
-        if text == self._wanted:
-            self._sidebar.show_found(page)
+    def _on_more_requested(self, after: int) -> None:
+        self._latest.submit(self._wanted, after)
+
+    def _on_found(self, found: "_Found") -> None:
+        if found.text != self._wanted:
+            return
+        if found.after is None:
+            self._sidebar.show_found(found.page)
+        else:
+            self._sidebar.add_found(found.page)
 
     def _on_failed(self, error: Exception) -> None:
         self._sidebar.drop_found()

@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -26,7 +27,7 @@ from app.chat.session import Cast, Session
 from app.detect.detector import DetectorFailed, Profile
 from app.privacy.policy import Action, Choice
 from app.privacy.span import Span
-from app.store.chats import MessageState
+from app.store.chats import MessageState, NewMessage
 from app.store.database import Database
 from app.ui.composer import ComposerState
 from app.ui.composer_text import ComposerText
@@ -277,6 +278,28 @@ def test_messages_are_found_by_their_content_and_opened(home: Home, words: str) 
     home.bot.waitUntil(home.transcript.views[0].body.hasFocus)
 
 
+def _has_rows(found: QListWidget, count: int) -> bool:
+    return found.count() == count
+
+
+def test_all_messages_that_hold_a_word_can_be_listed(home: Home) -> None:
+    def write() -> None:
+        chat = home.session.chats.create("Long")
+        for number in range(120):
+            home.session.chats.add(chat.id, NewMessage("user", f"roses {number}"))
+
+    home.run(write)
+    child(home.window, QLineEdit, "chatSearch").setText("roses")
+    found = child(home.window, QListWidget, "foundList")
+    for shown in (51, 101):  # the last one asks for more
+        home.bot.waitUntil(partial(_has_rows, found, shown))
+        found.setCurrentRow(shown - 1)
+        home.bot.keyClick(found, Qt.Key.Key_Return)
+    home.bot.waitUntil(partial(_has_rows, found, 120))
+    texts = [found.item(row).text() for row in range(found.count())]
+    assert texts == [f"Long\nYou: roses {number}" for number in range(119, -1, -1)]
+
+
 def test_a_deleted_chat_gives_way_to_a_new_one(home: Home) -> None:
     home.send("first chat")
     chat_id = home.window.conversation.chat_id
@@ -329,8 +352,16 @@ def test_a_reply_that_failed_behind_another_chat_says_why_later(home: Home) -> N
     assert not home.bar.isVisible()
     child(home.window, Sidebar).chosen.emit(made.args[0].id)
     home.bot.waitUntil(lambda: len(home.texts()) == 2)
-    assert home.bar.isVisible()
+    home.bot.waitUntil(home.bar.isVisible)
+    assert "127.0.0.1" in child(home.bar, QLabel, "failureText").text()
     assert child(home.bar, QPushButton, "failureAction").text() == "Try again"
+
+
+def test_that_something_was_sent_is_told_when_the_reply_begins(home: Home) -> None:
+    home.write("hello there")
+    with home.bot.waitSignals([home.window.conversation.sent] * 2):
+        home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    assert len(home.run(home.session.receipts.list)) == 1
 
 
 def test_a_reply_can_be_stopped_and_what_arrived_is_kept(home: Home) -> None:
