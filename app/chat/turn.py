@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -90,24 +90,32 @@ class Turns:
         self._understanding = understanding
 
     async def send(
-        self, chat_id: int, text: str, choices: Choices, *, waived: bool = False
+        self,
+        chat_id: int,
+        text: str,
+        choices: Choices,
+        *,
+        waived: bool = False,
+        replacing: int | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
         """Send `text` with the whole chat before it; yield what happens.
 
-        `waived` says that the user does not wait for the model that reads it. Raises, before
-        anything is kept or sent: `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of
-        the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
-        once the reply, as far as it came, was kept and yielded as `Finished`. A reply that was
-        removed meanwhile is not.
+        It takes the place of the message `replacing` and of all that follow it. `waived` says that
+        the user does not wait for the model that reads it. Raises, before anything is kept or sent:
+        `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of the database. Raises,
+        after the message was kept: `OutboundLeak` or an `AssistantError`, once the reply, as far as
+        it came, was kept and yielded as `Finished`. A reply that was removed meanwhile is not.
         """
         stores = self._stores
-        history = stores.messages(chat_id)
+        history = before(stores.messages(chat_id), replacing)
         choices = stores.choices(chat_id, choices)
         outgoing = self._context.compose(
             stores.settings.instructions, history, text, choices, stores.numbering(chat_id)
         )
         read_by = self._understanding.read_by(text, waived=waived)
-        message = self._keep(chat_id, text, outgoing, choices)
+        marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
+        new = NewMessage("user", text, marks, choices=choices)
+        message = self._keep(chat_id, new, outgoing, replacing)
         yield Committed(message)
         async with aclosing(self._reply(message, outgoing, read_by)) as events:
             async for event in events:
@@ -136,15 +144,19 @@ class Turns:
             async for event in events:
                 yield event
 
-    def _keep(self, chat_id: int, text: str, outgoing: Outgoing, choices: Choices) -> Message:
-        """Write the new placeholders and the message, both or neither."""
+    def _keep(
+        self, chat_id: int, new: NewMessage, outgoing: Outgoing, replacing: int | None
+    ) -> Message:
+        """Write the new placeholders and the message in place of another one, all or nothing."""
         stores = self._stores
-        marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
-        new = NewMessage("user", text, marks, choices=choices)
         with stores.database.transaction():
             stores.vault.commit(outgoing.assignment)
+            titles = {""}
+            if replacing is not None:
+                titles.add(_title(stores.chats.message(replacing).text))
+                stores.chats.remove_from(replacing)
             message = stores.chats.add(chat_id, new)
-            if not stores.chats.get(chat_id).title:
+            if stores.chats.get(chat_id).title in titles:
                 # From the stored text: a title holds no secret.
                 stores.chats.rename(chat_id, _title(message.text))
         return revived(message, stores.vault)
@@ -249,6 +261,11 @@ class Reply:
             return self._stores.chats.update(self._message.id, text, marks, state, failure)
         except KeyError:
             return None
+
+
+def before(messages: Sequence[Message], message_id: int | None) -> list[Message]:
+    """Return those of a chat's `messages` that stand before one of them; all for None."""
+    return [each for each in messages if message_id is None or each.id < message_id]
 
 
 def _title(text: str) -> str:

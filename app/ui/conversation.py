@@ -22,6 +22,7 @@ from app.privacy.policy import NO_CHOICES, Choice, Choices
 from app.store.chats import Chat, Message
 from app.ui.composer import Composer, ComposerState
 from app.ui.draft_reading import DraftRead, read_draft
+from app.ui.editing import Editing
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -73,6 +74,7 @@ class Conversation(QWidget):
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
         self._bar = FailureBar()
+        self.editing = Editing(self.composer, self)
         self._sending = Sending(core, session.understanding, self)
         self._latest = Latest(core, partial(read_draft, session), self._on_read)
         self._build()
@@ -97,6 +99,7 @@ class Conversation(QWidget):
         self._clear_bar()
         text, choices = self._drafts.pop(chat_id, ("", {}))
         self.composer.set_text(text, choices)
+        self.editing.show_chat(chat_id)
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
@@ -156,6 +159,7 @@ class Conversation(QWidget):
 
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
+        self.editing.end(chat_id)
         self._drafts.pop(chat_id, None)
 
     def _build(self) -> None:
@@ -168,6 +172,7 @@ class Conversation(QWidget):
         inner.setSpacing(8)
         inner.addWidget(self._bar)
         inner.addWidget(self._sending.bar)
+        inner.addWidget(self.editing.bar)
         inner.addWidget(self.composer)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -187,6 +192,8 @@ class Conversation(QWidget):
         composer.stop_requested.connect(self._on_stop_requested)
         composer.rule_requested.connect(self._on_rule_requested)
         self.transcript.link_activated.connect(self._on_link_activated)
+        self.transcript.edit_requested.connect(self.editing.begin)
+        self.editing.changed.connect(self.context_changed)
         self.transcript.retry_requested.connect(self._on_retry_requested)
         self._bar.action_requested.connect(self._on_bar_action)
         self._sending.ready.connect(self._on_ready)
@@ -211,12 +218,8 @@ class Conversation(QWidget):
         self._bar_about_reading = False
 
     def _load(self, chat_id: int) -> None:
-        self._core.call(
-            self._session.messages,
-            chat_id,
-            done=partial(self._on_messages, chat_id),
-            failed=self.fail,
-        )
+        done = partial(self._on_messages, chat_id)
+        self._core.call(self._session.messages, chat_id, done=done, failed=self.fail)
 
     def _on_messages(self, chat_id: int, messages: list[Message]) -> None:
         if chat_id != self._chat_id:
@@ -277,7 +280,7 @@ class Conversation(QWidget):
     def _on_send_requested(self, text: str, choices: Choices) -> None:
         if self._running() is None and not self._closing:
             self._clear_bar()
-            self._sending.want(Wish(text, choices))
+            self._sending.want(Wish(text, choices, self.editing.message_id))
 
     def _on_retry_requested(self) -> None:
         if self._running() is None and self._chat_id is not None and not self._closing:
@@ -335,11 +338,14 @@ class Conversation(QWidget):
         self._turns[chat.id] = turn
         if shown and self.composer.state is ComposerState.SENDING:
             self._chat_id = chat.id
+            self.editing.show_chat(chat.id)
             self.chat_made.emit(chat)
 
     def _on_committed(self, turn: RunningTurn, message: Message, *, shown: bool) -> None:
         turn.committed = True
+        self.editing.end(message.chat_id)
         if shown:
+            self.transcript.remove_from(turn.wish.replacing)
             self.composer.clear()
             self.transcript.add_message(message)
             self._show_state()
@@ -378,13 +384,8 @@ class Conversation(QWidget):
         self.stop(self._chat_id)
 
     def _on_rule_requested(self, text: str, choice: Choice) -> None:
-        self._core.call(
-            self._session.settings.set_rule,
-            text,
-            choice,
-            done=self._on_rule_kept,
-            failed=self.fail,
-        )
+        set_rule = self._session.settings.set_rule
+        self._core.call(set_rule, text, choice, done=self._on_rule_kept, failed=self.fail)
 
     def _on_rule_kept(self, _: object) -> None:
         self.read_again()

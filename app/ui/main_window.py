@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
     def _show_context(self) -> None:
         if self._panel.wants_context and not self._locking:
             self._core.call(
-                self._session.outgoing,
+                partial(self._session.outgoing, replacing=self._conversation.editing.message_id),
                 self._conversation.chat_id,
                 done=self._on_context,
                 failed=self._on_context_failed,
@@ -342,7 +342,8 @@ class MainWindow(QMainWindow):
         HelpSheet(self).open()
 
     def _stop(self) -> None:
-        self._conversation.stop(self._conversation.chat_id)
+        if self._conversation.busy or not self._conversation.editing.cancel():
+            self._conversation.stop(self._conversation.chat_id)
 
     def _on_stopped(self) -> None:
         if self._conversation.idle:

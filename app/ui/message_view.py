@@ -29,11 +29,13 @@ class MessageView(QFrame):
         link_activated(str): the user wants to open this address.
         retry_requested(): ask the assistant again, in place of this reply.
         receipts_requested(object): show what the message with this id sent.
+        edit_requested(Message): take this message into the composer.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
     receipts_requested = Signal(object)
+    edit_requested = Signal(object)
 
     def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `message`."""
@@ -59,15 +61,13 @@ class MessageView(QFrame):
         self._copy = self._tool("messageCopy")
         self._copy_masked = self._tool("messageCopyMasked")
         self._receipts = self._tool("messageReceipts")
+        self._edit = self._tool("messageEdit")
         self._retry = self._tool("messageRetry")
         self._retry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._retry.setMaximumWidth(_WIDEST_TOOL)
         self._select = QAction(self)
         self._select.setObjectName("messageSelectAll")
-        self._actions = {
-            button: self._action(button)
-            for button in (self._copy, self._copy_masked, self._receipts, self._retry)
-        }
+        self._actions = {button: self._action(button) for button in self._tools()}
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,6 +81,7 @@ class MessageView(QFrame):
         self._copy.clicked.connect(self._on_copy)
         self._copy_masked.clicked.connect(self._on_copy_masked)
         self._receipts.clicked.connect(self._on_receipts)
+        self._edit.clicked.connect(self._on_edit)
         self._retry.clicked.connect(self.retry_requested)
         theme.changed.connect(self._on_theme_changed)
         self._retranslate()
@@ -122,6 +123,9 @@ class MessageView(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
+    def _tools(self) -> tuple[QToolButton, ...]:
+        return (self._copy, self._copy_masked, self._receipts, self._edit, self._retry)
+
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
@@ -133,7 +137,7 @@ class MessageView(QFrame):
         """Return what stands for `button` in the menu of the text."""
         action = QAction(self)
         action.setObjectName(f"{button.objectName()}Action")
-        if button in (self._receipts, self._retry):
+        if button in (self._receipts, self._edit, self._retry):
             action.triggered.connect(button.click)
         return action
 
@@ -143,7 +147,7 @@ class MessageView(QFrame):
         tools.setSpacing(2)
         if self._own:
             tools.addStretch()
-        for button in (self._copy, self._copy_masked, self._receipts, self._retry):
+        for button in self._tools():
             tools.addWidget(button)
         if not self._own:
             tools.addStretch()
@@ -182,8 +186,7 @@ class MessageView(QFrame):
                 self._actions[self._copy],
                 self._actions[self._copy_masked],
                 self._select,
-                self._actions[self._receipts],
-                self._actions[self._retry],
+                *(self._actions[each] for each in (self._receipts, self._edit, self._retry)),
             ]
         )
 
@@ -243,6 +246,7 @@ class MessageView(QFrame):
             (self._copy, "copy", self.tr("Copy")),
             (self._copy_masked, "copy-masked", self.tr("Copy with placeholders")),
             (self._receipts, "receipt", self.tr("Show what this message sent")),
+            (self._edit, "edit", self.tr("Edit and send again")),
             (self._retry, "retry", self.tr("Try again") if unfinished else self.tr("Ask again")),
         )
         for button, icon, text in named:
@@ -261,6 +265,7 @@ class MessageView(QFrame):
             self._copy: not streaming and bool(self._fragments),
             self._copy_masked: not streaming and masked,
             self._receipts: self._own,
+            self._edit: self._own,
             self._retry: self._retryable and not streaming,
         }
         for button, visible in shown.items():
@@ -296,6 +301,9 @@ class MessageView(QFrame):
 
     def _on_receipts(self) -> None:
         self.receipts_requested.emit(self._message.id)
+
+    def _on_edit(self) -> None:
+        self.edit_requested.emit(self._message)
 
     def _on_theme_changed(self) -> None:
         self._name_tools()

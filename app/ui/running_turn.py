@@ -53,7 +53,9 @@ async def begin_turn(
     events = (
         session.turns.retry(chat_id, waived=waived)
         if wish.text is None
-        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived)
+        else session.turns.send(
+            chat_id, wish.text, wish.choices, waived=waived, replacing=wish.replacing
+        )
     )
     try:
         async with aclosing(events):

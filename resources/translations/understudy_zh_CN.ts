@@ -276,6 +276,25 @@
     </message>
 </context>
 <context>
+    <name>EditingBar</name>
+    <message>
+        <source>You are editing an earlier message. Sending replaces it and everything after it.</source>
+        <translation>您正在编辑之前的一条消息。发送后，它和之后的所有内容都会被替换。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the message as it is (Esc)</source>
+        <translation>保留原消息不变（Esc）</translation>
+    </message>
+    <message>
+        <source>Leave the message as it is</source>
+        <translation>保留原消息不变</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>follows a word for an account number</source>
@@ -1730,8 +1749,8 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Stop the reply</source>
-        <translation>停止回复</translation>
+        <source>Stop the reply, or leave off editing</source>
+        <translation>停止回复，或放弃编辑</translation>
     </message>
     <message>
         <source>Copy with placeholders</source>
@@ -2007,6 +2026,10 @@
     <message>
         <source>Show what this message sent</source>
         <translation>显示这条消息发出的内容</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>编辑并重新发送</translation>
     </message>
     <message>
         <source>Ask again</source>

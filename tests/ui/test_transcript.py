@@ -283,6 +283,7 @@ def test_the_menu_of_a_message_has_what_can_be_done_with_it(
         "Copy with placeholders",
         "Select all",
         "Show what this message sent",
+        "Edit and send again",
     ]
     assert _menu(qtbot, reply) == ["Copy", "Select all", "Ask again"]
     _select(transcript.views[0], 5, 7)
