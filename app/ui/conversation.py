@@ -300,7 +300,7 @@ class Conversation(QWidget):
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
-            partial(self._on_done, turn),
+            partial(self._end, turn),
             partial(self._on_failed, turn),
         )
         if chat_id is not None:
@@ -351,16 +351,13 @@ class Conversation(QWidget):
             self._show_state()
         self.chats_changed.emit()
 
-    def _on_done(self, turn: RunningTurn) -> None:
-        self._end(turn, shown=turn.chat_id == self._chat_id)
-
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
         shown = turn.chat_id == self._chat_id
         if not turn.committed and turn.made_chat and shown:
             self._chat_id = None
             turn.chat_id, made = None, turn.chat_id
             self._turns.pop(made or 0, None)
-        self._end(turn, shown=shown)
+        self._end(turn)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
         elif not isinstance(error, KnownError):
@@ -368,7 +365,8 @@ class Conversation(QWidget):
         elif shown:
             self.show_failure(error, retryable=turn.committed)
 
-    def _end(self, turn: RunningTurn, *, shown: bool) -> None:
+    def _end(self, turn: RunningTurn) -> None:
+        shown = turn.chat_id == self._chat_id
         if turn.chat_id is not None:
             self._turns.pop(turn.chat_id, None)
         if shown and not self._closing:
