@@ -52,8 +52,10 @@ _PERCENT_INNER = r"[^\s<>\"'&=?/#]"
 
 # Every branch has a bounded length: linear.
 _ESCAPE = r"(?P<escape{}>\\{{0,2}})"
+# What any of them starts with; most characters are none of these.
+_FIRST = rf"(?=[\\&%_{_SOFT_OPEN}{_CAPITAL}])"
 _TOKEN = re.compile(
-    rf"{_ESCAPE.format(1)}{_OPEN}(?P<hard>{_RUN}){_CLOSE}"
+    rf"{_FIRST}(?:{_ESCAPE.format(1)}{_OPEN}(?P<hard>{_RUN}){_CLOSE}"
     rf"|{_ESCAPE.format(2)}(?:"
     rf"\{{\\{{0,2}}\{{(?P<soft_double>{_RUN})\\{{0,2}}\}}\\{{0,2}}\}}"
     # Before these a square bracket is a link's, and its inside is judged by itself.
@@ -66,18 +68,18 @@ _TOKEN = re.compile(
     r"(?:\\{0,2}[>＞⟩](?!=))?"
     # Emphasised by underscores, which look like a part of the name.
     rf"|{_MARK}(?P<marked>[{_CAPITAL}]{_BARE_NEXT}{{2,63}}+){_BARE_END}"
-    rf"|{_PERCENT}3[cC](?P<percent>{_PERCENT_INNER}{{2,{_LONGEST_INNER}}}?){_PERCENT}3[eE]"
+    rf"|{_PERCENT}3[cC](?P<percent>{_PERCENT_INNER}{{2,{_LONGEST_INNER}}}?){_PERCENT}3[eE])"
 )
 # The same grammar, cut off by the end of the text so far.
 _OPEN_END = re.compile(
-    rf"\\{{0,2}}(?:{_OPEN}|[{_SOFT_OPEN}](?:\\{{0,2}}[\[{{])?)"
+    rf"{_FIRST}(?:\\{{0,2}}(?:{_OPEN}|[{_SOFT_OPEN}](?:\\{{0,2}}[\[{{])?)"
     rf"{_EMPHASIS}{_INNER}{{0,{_LONGEST_INNER + 8}}}+{_EMPHASIS}"
-    r"(?:\\{0,2}[\]}]){0,2}\\{0,2}\Z"
+    r"(?:(?:\\{0,2}[\]}]){0,2}\\{0,2}|\\{0,2}(?:u0{0,2}3?|&[A-Za-z0-9#;]{0,9}))\Z"
     rf"|{_BARE_START}{_BARE_NEXT}{{0,60}}+{_CIRCLED}\\{{0,2}}[>＞⟩]?\Z"
     rf"|(?<![{_WORD}.])(?:\\{{0,2}}_){{1,3}}+(?:[{_CAPITAL}]{_BARE_NEXT}{{0,63}}+)?\\{{0,2}}\Z"
     rf"|{_PERCENT}(?:25?|3|3[cC]{_PERCENT_INNER}{{0,{_LONGEST_INNER + 9}}}+)?\Z"
     r"|\\{0,2}&[A-Za-z0-9#;]{0,9}\Z"
-    r"|\\{1,3}(?:u0{0,2}3?)?\Z"
+    r"|\\{1,3}(?:u0{0,2}3?)?\Z)"
 )
 
 _SPACE = re.compile(r"\s+")

@@ -80,6 +80,8 @@ def test_damaged_placeholders_arrive_as_they_would_whole(
         ("<b>Email_1</b>", "<b>bob@example.com</b>"),
         # A footnote is no digit of the number.
         ("Email_1① Email_1²", "bob@example.com① bob@example.com²"),
+        ("\\u003c**Email_1**\\u003e's", "bob@example.com's"),
+        ("&lt;**Email_1**&gt; [[*Email_1*]]", "bob@example.com bob@example.com"),
         ("<Email_1²>", "<bob@example.com²>"),
         ("P<Email_1>Q <Email_12>", "Pbob@example.comQ twelve@example.com"),
     ],
