@@ -30,6 +30,10 @@ class Values(Protocol):
         """Yield the placeholders of values of a numbering that `text` as a whole is, too."""
         ...
 
+    def typed(self, placeholder: Placeholder) -> Iterator[str]:
+        """Yield ways in which the value of a placeholder was typed, as far as messages hold it."""
+        ...
+
     def last_number(self, kind: str) -> int:
         """Return the highest number that was ever given to `kind`'s family; 0 for none."""
         ...
@@ -46,6 +50,8 @@ class Assignment:
         self._by_value: dict[tuple[str, str], Placeholder] = {}
         self._known: KnownValues[Placeholder] = KnownValues()
         self._numbers: dict[str, int] = {}
+        # Phone numbers of this message as they are typed in it.
+        self._typed: dict[Placeholder, list[str]] = {}
         # The highest level at which each placeholder's value was seen in this message.
         self.levels: dict[Placeholder, Level] = {}
         # Those whose value was seen as private wherever it stands.
@@ -66,6 +72,8 @@ class Assignment:
         self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
         if span.everywhere:
             self.everywhere.add(placeholder)
+        if span.type == PHONE:
+            self._typed.setdefault(placeholder, []).append(span.text)
         return placeholder
 
     @property
@@ -118,15 +126,23 @@ class Assignment:
         entries = [entry for entry in map(self.entry, alike) if entry is not None]
         if span.type != PHONE:
             return entries
-        entries = [
-            each
-            for each in entries
-            if each.type != PHONE or not are_two(span.text, each.value or "")
-        ]
+        entries = [each for each in entries if not self._is_another(span.text, each)]
         coded = [
             each for each in entries if each.type == PHONE and is_international(each.value or "")
         ]
         return [] if len(coded) > 1 else entries
+
+    def _is_another(self, number: str, entry: Entry) -> bool:
+        """Say whether `entry` is another phone number than `number`."""
+        if entry.type != PHONE:
+            return False
+        if are_two(number, entry.value or ""):
+            return True
+        if not is_international(number) or is_international(entry.value or ""):
+            return False
+        # Kept without a country code, it may have been typed with one since.
+        typed = (*self._typed.get(entry.placeholder, ()), *self._vault.typed(entry.placeholder))
+        return any(is_international(each) and are_two(number, each) for each in typed)
 
     def _written_otherwise(self, span: Span) -> Iterator[Placeholder]:
         yield from self._vault.written_otherwise(span.text, self.numbering.scope)

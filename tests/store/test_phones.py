@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from app.privacy.phones import PHONE, are_two, country_code
+from app.store.chats import Chats, NewMessage
 from app.store.database import Database
 from app.store.vault import Vault
-from tests.store.world import assign, span
+from tests.store.world import assign, mark, span
 
 # Argentina moves digits of a mobile number; Turkmenistan dials 8 before short ones.
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS - {"AR", "TM"})
@@ -77,6 +78,30 @@ def test_two_countries_never_share_a_placeholder(one: str, other: str, digits: s
                 *given_to[0],
                 *given_to[1],
             ]
+
+
+def test_a_number_kept_without_a_code_is_the_one_with_which_it_was_typed_first(
+    chats: Chats, database: Database
+) -> None:
+    vault = Vault(database)
+    (first,) = assign(vault, span("617 492 7843", PHONE))
+    text = "call +1 617 492 7843"
+    (again,) = assign(vault, span("+1 617 492 7843", PHONE))
+    chats.add(chats.create().id, NewMessage("user", text, (mark(text, text[5:], again),)))
+    (other,) = assign(vault, span("+44 617 492 7843", PHONE))
+    assert first == again != other
+    for known in (vault, Vault(database)):
+        assert assign(known, span("+1 617-492-7843", PHONE)) == [first]
+        assert assign(known, span("(617) 492-7843", PHONE)) == [first]
+        assert assign(known, span("0044 617 492 7843", PHONE)) == [other]
+
+
+def test_so_it_is_within_one_message() -> None:
+    with Database.in_memory() as database:
+        vault = Vault(database)
+        numbers = ("617 492 7843", "+1 617 492 7843", "+44 617 492 7843", "617.492.7843")
+        one, with_code, other, again = assign(vault, *(span(each, PHONE) for each in numbers))
+        assert one == with_code == again != other
 
 
 @pytest.mark.parametrize("part", ["74927843", "174927843", "4927843"])
