@@ -14,7 +14,7 @@ from app.chat.patience import Patience
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
 from app.chat.trial import Tried, try_out
-from app.chat.turn import Turns
+from app.chat.turn import Turns, before
 from app.chat.understanding import Understanding
 from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine, Step
@@ -125,13 +125,19 @@ class Session:
         return self.identities.rename(identity_id, name)
 
     def outgoing(
-        self, chat_id: int | None, draft: str | None = None, choices: Choices = NO_CHOICES
+        self,
+        chat_id: int | None,
+        draft: str | None = None,
+        choices: Choices = NO_CHOICES,
+        replacing: int | None = None,
     ) -> Outgoing:
         """Return all that would leave with `draft` in a chat, None as in `read`; write nothing.
 
+        `replacing` is the message that the draft takes the place of.
+
         Raises as `Context.compose` does.
         """
-        history = self.messages(chat_id) if chat_id is not None else []
+        history = before(self.messages(chat_id), replacing) if chat_id is not None else []
         choices = self.stores.choices(chat_id, choices)
         return self._context.compose(self.stores.speaker(chat_id), history, draft, choices)
 

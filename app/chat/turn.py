@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
 
 from app.assistants.assistant import Assistant, ChatRequest
 from app.chat.context import Context, EmptyMessage, Outgoing
+from app.chat.failing import noted
 from app.chat.gate import ChatGate, Errand
 from app.chat.patience import Patience, Postponed
 from app.chat.replies import marks_of, marks_of_reading, revived
@@ -21,6 +22,7 @@ from app.privacy.policy import Choices
 from app.privacy.restoring import RestoredPiece, Restorer, RestoringStream
 from app.store.chats import Message, MessageState, NewMessage
 from app.store.drafts import DraftPlace
+from app.store.messages import Failure
 from app.store.providers import Provider
 from app.store.receipts import ReadBy
 
@@ -100,23 +102,28 @@ class Turns:
         *,
         waived: bool = False,
         place: DraftPlace | None = None,
+        replacing: int | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
         """Send `text` with the whole chat before it; yield what happens.
 
-        `waived` says that the user does not wait for the model that reads it. `place` is where the
-        message was written, by default in the chat: its draft is erased. Raises, before
-        anything is kept or sent: `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of
-        the database. Raises, after the message was kept: `OutboundLeak` or an `AssistantError`,
-        once the reply, as far as it came, was kept and yielded as `Finished`. A reply that was
-        removed meanwhile is not.
+        It takes the place of the message `replacing` and of all that follow it. `place` is where it
+        was written, by default in the chat: its draft is erased. `waived` says that the user does
+        not wait for the model that reads it. Raises, before anything is kept or sent:
+        `EmptyMessage`, `NotUnderstood`, `DetectorFailed`, or a failure of the database. Raises,
+        after the message was kept: `OutboundLeak` or an `AssistantError`, once the reply, as far as
+        it came, was kept and yielded as `Finished`. A reply that was removed meanwhile is not.
         """
         stores = self._stores
-        history = stores.messages(chat_id)
+        history = before(stores.messages(chat_id), replacing)
         choices = stores.choices(chat_id, choices)
         outgoing = self._context.compose(stores.speaker(chat_id), history, text, choices)
         read_by = self._understanding.read_by(text, chat_id, waived=waived)
-        written_at = place or DraftPlace(stores.chats.get(chat_id).identity_id, chat_id)
-        message = self._keep(written_at, chat_id, text, outgoing, choices)
+        marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
+        new = NewMessage("user", text, marks, choices=choices)
+        with stores.database.transaction():
+            message = self._keep(chat_id, new, outgoing, replacing)
+            identity_id = stores.chats.get(chat_id).identity_id
+            stores.drafts.remove(place or DraftPlace(identity_id, chat_id))
         yield Committed(message)
         async with aclosing(self._reply(message, outgoing, read_by)) as events:
             async for event in events:
@@ -144,17 +151,18 @@ class Turns:
                 yield event
 
     def _keep(
-        self, place: DraftPlace, chat_id: int, text: str, outgoing: Outgoing, choices: Choices
+        self, chat_id: int, new: NewMessage, outgoing: Outgoing, replacing: int | None
     ) -> Message:
-        """Write the new placeholders and the message, and erase its draft: all or nothing."""
+        """Write the new placeholders and the message in place of another one, all or nothing."""
         stores = self._stores
-        marks = marks_of_reading(outgoing.draft) if outgoing.draft else ()
-        new = NewMessage("user", text, marks, choices=choices)
         with stores.database.transaction():
             stores.vault.commit(outgoing.assignment)
+            titles = {""}
+            if replacing is not None:
+                titles.add(_title(stores.chats.message(replacing).text))
+                stores.chats.remove_from(replacing)
             message = stores.chats.add(chat_id, new)
-            stores.drafts.remove(place)
-            if not stores.chats.get(chat_id).title:
+            if stores.chats.get(chat_id).title in titles:
                 # From the stored text: a title holds no secret.
                 stores.chats.rename(chat_id, _title(message.text))
         return revived(message, stores.vault)
@@ -203,8 +211,9 @@ class Turns:
             reply.end(MessageState.STOPPED)
             raise
         except BaseException as error:
-            kept = reply.end(MessageState.FAILED)
-            if isinstance(error, KnownError) and kept is not None:
+            failure = noted(error) if isinstance(error, KnownError) else None
+            kept = reply.end(MessageState.FAILED, failure)
+            if failure is not None and kept is not None:
                 yield Finished(kept)
             raise
         kept = reply.end(MessageState.COMPLETE)
@@ -247,22 +256,27 @@ class Reply:
         if rest:
             yield Arrived(tuple(rest))
 
-    def end(self, state: MessageState) -> Message | None:
+    def end(self, state: MessageState, failure: Failure | None = None) -> Message | None:
         """Write all that arrived, held back text included; return the message as kept.
 
         None when the message is gone.
         """
         self._pieces += self._stream.finish()
-        kept = self._save(state)
+        kept = self._save(state, failure)
         return revived(kept, self._stores.vault) if kept is not None else None
 
-    def _save(self, state: MessageState) -> Message | None:
+    def _save(self, state: MessageState, failure: Failure | None = None) -> Message | None:
         text, marks = marks_of(self._pieces, self._stores.vault)
         self._saved = time.monotonic()
         try:
-            return self._stores.chats.update(self._message.id, text, marks, state)
+            return self._stores.chats.update(self._message.id, text, marks, state, failure)
         except KeyError:
             return None
+
+
+def before(messages: Sequence[Message], message_id: int | None) -> list[Message]:
+    """Return those of a chat's `messages` that stand before one of them; all for None."""
+    return [each for each in messages if message_id is None or each.id < message_id]
 
 
 def _title(text: str) -> str:

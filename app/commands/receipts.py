@@ -31,17 +31,20 @@ def verify(receipts: Receipts, answers: IO[str], head: str | None = None) -> int
         + (f"; {found.deleted} went with their chats.\n" if found.deleted else ".\n")
     )
     if found.count:
+        sent = f", sent {found.at.isoformat(timespec='seconds')}" if found.at else ""
         answers.write(
-            f"The last hash is {found.head}. Write it down: a later check with --head proves "
-            "that nothing up to here was rewritten.\n"
+            f"Receipt {found.number}{sent}: {found.head}\n"
+            "Keep that line somewhere else: a later check with --head and its hash proves that "
+            "nothing up to there was rewritten. A note on this computer proves little, for who can "
+            "write a new chain can change it too.\n"
         )
     return 0
 
 
 def export(receipts: Receipts, answers: IO[str]) -> None:
     """Write every receipt as a line of JSON, oldest first; those of deleted chats as hashes."""
-    for line in receipts.export():
-        answers.write(json.dumps(line, ensure_ascii=False) + "\n")
+    for lines in receipts.export():
+        answers.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _checked(head: str) -> str:

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.privacy.compact import LEAST_DIGITS, compact
-from app.privacy.finding import COUNTRY_CODE, Finder, K
+from app.privacy.finding import Finder, K
 from app.privacy.levels import LITERAL_TYPE
 from app.privacy.normalise import fold
+from app.privacy.phones import PHONE, country_code
 from app.privacy.prefixes import Prefixes, WordPrefixes
 from app.privacy.prepared import LOOSE_SPACE
+
+# What is dialled before a number inside a country is 0, or nothing, where it is not this.
+_TRUNKS = {"7": "8", "36": "06"}
+_LONGEST_NATIONAL = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def value_forms(privacy_type: str, text: str) -> ValueForms:
     number = compact(form)
     return ValueForms(
         frozenset({form, LOOSE_SPACE.sub("", form)}),
-        frozenset(_number_forms(form, number)) if number else frozenset(),
+        frozenset(_number_forms(privacy_type, form, number)) if number else frozenset(),
     )
 
 
@@ -84,17 +89,20 @@ class KnownValues(Finder[K]):
             yield self.numbers, form
 
 
-def _number_forms(form: str, number: str) -> set[str]:
+def _number_forms(privacy_type: str, form: str, number: str) -> set[str]:
     """Return the ways of writing a number without separators: with and without country code."""
     forms = {number}
-    international = form.lstrip("( ").startswith(("+", "00"))
-    if international and number.isdigit():
+    if not number.isdigit():
+        return forms
+    if form.lstrip("( ").startswith(("+", "00")):
         bare = number.removeprefix("00")
         forms.add(bare)
-        for code in range(1, COUNTRY_CODE + 1):
-            national = bare[code:].removeprefix("0")
-            if len(national) >= LEAST_DIGITS:
-                forms |= {national, f"0{national}"}
-    elif number.isdigit() and number[0] == "0" and len(number) > LEAST_DIGITS:
+        code = country_code(bare)
+        national = bare.removeprefix(code).removeprefix("0")
+        if len(national) >= LEAST_DIGITS:
+            forms |= {national, _TRUNKS.get(code, "0") + national}
+    elif number[0] == "0" and len(number) > LEAST_DIGITS:
         forms.add(number[1:])  # the trunk prefix, missing after a country code
+    if privacy_type == PHONE and len(number) == _LONGEST_NATIONAL:
+        forms |= {number.removeprefix(trunk) for trunk in _TRUNKS.values()}
     return forms

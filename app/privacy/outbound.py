@@ -5,8 +5,10 @@ as a stranger would, decodes what is encoded, and refuses when a hidden value is
 """
 
 import enum
+import itertools
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,9 +21,8 @@ from app.privacy.examined import LEAST_REMEMBERED, Examined
 from app.privacy.finding import Finder, Known
 from app.privacy.kinds import STANDARD_KINDS
 from app.privacy.known import KnownValues
-from app.privacy.levels import LONGEST_KIND
 from app.privacy.normalise import fold
-from app.privacy.placeholder import Placeholder
+from app.privacy.placeholder import WRITTEN, Placeholder
 from app.privacy.prepared import Prepared
 
 # Keys under which the wire formats carry what was said.
@@ -34,6 +35,10 @@ _CLIENT_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _OWN_PROSE = 20
+# A value that is cut by the end of a string is found up to so many characters on either side.
+_AROUND_CUT = 64
+# In UTF-8. A shorter one is there by chance where two strings meet: "Li", "34", "王明".
+_LEAST_CUT = 7
 # No value that is a number has more digits.
 _LONGEST_NUMBER = 64
 # What the wire formats put into every request, whoever writes it: paths, keys, header names and
@@ -44,8 +49,6 @@ _WIRE_WORDS = (
     *("authorization", "x-api-key", "anthropic-version", "2023-06-01", "connection"),
     *("keep-alive", "content-length", "content-type", "user-agent", "Understudy", "localhost"),
 )
-# A placeholder as the app writes it says nothing, even where a value reads like one.
-_PLACEHOLDER = re.compile(rf"<([A-Za-z0-9_]{{1,{LONGEST_KIND}}})_([0-9]{{1,9}})>")
 _PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
 
 
@@ -110,7 +113,8 @@ class OutboundCheck:
     """Examines finished requests.
 
     In what was said (strings under keys such as "content", and any other string that is not a
-    short name) every hidden value counts. In the rest (address, headers, keys, short names) a
+    short name) every hidden value counts; one from 7 bytes of UTF-8 also where it begins at the
+    end of a string and goes on in the next. In the rest (address, headers, keys, short names) a
     value counts from 6 bytes of UTF-8, one of digits from 7 digits, and JSON numbers from 7
     digits; so an age or a short name is never found in a status, a length or a time. In base64
     and hex a value counts from 6 bytes, a shorter one only within 16 readable characters.
@@ -157,6 +161,10 @@ class OutboundCheck:
 
     def _leak(self, parts: _Parts) -> Placeholder | None:
         """Return whose value is in a request, None when it holds none."""
+        for cut in _cuts(parts[_Where.SAID]):
+            leak = self._leak_across(cut)
+            if leak is not None:
+                return leak
         short: list[str] = []
         for text in parts[_Where.SAID]:
             if self._examined is None or len(text) < LEAST_REMEMBERED:
@@ -180,13 +188,7 @@ class OutboundCheck:
             if not hits:
                 continue
             clear = False
-            own = self._own_prose if view.where is _Where.SAID else self._own_anywhere
-            excused = [
-                *((found.start, found.end) for found in own.find(view.prepared)),
-                *((found.start, found.end) for found in self._released.find(view.prepared)),
-                *self._placeholders(view.text),
-            ]
-            for hit in _outside(hits, excused):
+            for hit in _outside(hits, self._excused(view)):
                 if _counts(view, hit):
                     return hit.key
         # What was kept encoded is not decoded here, but may be when nothing is kept.
@@ -195,9 +197,36 @@ class OutboundCheck:
             self._examined.note(text, seen)
         return None
 
+    def _leak_across(self, strings: Sequence[str]) -> Placeholder | None:
+        """Return whose value runs from one of these strings into the next."""
+        joined = [(glue.join(strings), len(glue)) for glue in ("", " ")]
+        # No message is this text, for it begins with what parts texts.
+        name = "".join(f"{APART}{text}" for text, _ in joined)
+        if self._examined is not None and self._examined.is_clear(name):
+            return None
+        views = [_View(Prepared(text), _Where.SAID) for text, _ in joined]
+        found = [self._hidden.find(view.prepared) for view in views]
+        if not any(found) and self._examined is not None:
+            self._examined.note(name, [view.prepared for view in views])
+        for view, (_, glue), hits in zip(views, joined, found, strict=True):
+            ends = list(itertools.accumulate(len(each) + glue for each in strings))
+            cut = [hit for hit in hits if _is_cut(view.text, hit, ends, glue)]
+            for hit in _outside(cut, self._excused(view) if cut else ()):
+                return hit.key
+        return None
+
+    def _excused(self, view: _View) -> list[tuple[int, int]]:
+        """Return the places of a view in which a value says nothing."""
+        own = self._own_prose if view.where is _Where.SAID else self._own_anywhere
+        return [
+            *((found.start, found.end) for found in own.find(view.prepared)),
+            *((found.start, found.end) for found in self._released.find(view.prepared)),
+            *self._placeholders(view.text),
+        ]
+
     def _placeholders(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where placeholders stand as the app writes them."""
-        for found in _PLACEHOLDER.finditer(text):
+        """Yield where placeholders stand as the app writes them: they say nothing."""
+        for found in WRITTEN.finditer(text):
             placeholder = Placeholder(found[1], int(found[2]))
             if found[1] in STANDARD_KINDS and self._given(placeholder):
                 yield found.span()
@@ -229,6 +258,29 @@ class OutboundCheck:
         if not parts:
             return view
         return replace(view, prepared=Prepared(APART.join([*parts, text[at:]])))
+
+
+def _cuts(texts: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield what stands around the ends of texts that follow each other.
+
+    Short texts stay together, so that a value in many pieces is in one of what is yielded.
+    """
+    around: list[str] = []
+    for text in texts:
+        around.append(text[:_AROUND_CUT])
+        if len(text) > _AROUND_CUT:
+            if len(around) > 1:
+                yield around
+            around = [text[-_AROUND_CUT:]]
+    if len(around) > 1:
+        yield around
+
+
+def _is_cut(text: str, hit: Known[Placeholder], ends: Sequence[int], glue: int) -> bool:
+    """Say whether a value goes on where a string ends, and is long enough not to be chance."""
+    at = bisect_right(ends, hit.start)
+    crosses = at < len(ends) and ends[at] < hit.end and hit.start < ends[at] - glue
+    return crosses and len(fold(text[hit.start : hit.end]).encode("utf-8", "replace")) >= _LEAST_CUT
 
 
 def _outside(
@@ -285,16 +337,16 @@ def _parts(
 
 
 def _leaves(tree: object, own: Collection[str]) -> Iterator[tuple[_Where, str]]:
-    """Yield the keys, strings and long numbers of a JSON document."""
+    """Yield the keys, strings and long numbers of a JSON document, strings in their order."""
     rest: list[tuple[str, object]] = [("", tree)]
     while rest:
         key, node = rest.pop()
         if isinstance(node, _Object):
-            rest += node
+            rest += reversed(node)
             for name, _ in node:
                 yield _Where.PROTOCOL, name
         elif isinstance(node, list):
-            rest += [(key, item) for item in node]
+            rest += [(key, item) for item in reversed(node)]
         elif isinstance(node, _Number):
             yield from ((_Where.PROTOCOL, number) for number in _written(node))
         elif isinstance(node, str):

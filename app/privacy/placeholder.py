@@ -1,6 +1,12 @@
 """The name that stands for a private value on its way out: `<Email_1>`."""
 
+import re
 from dataclasses import dataclass
+
+from app.privacy.levels import LONGEST_KIND
+
+# A placeholder as the app writes it: its kind and its number.
+WRITTEN = re.compile(rf"<([A-Za-z0-9_]{{1,{LONGEST_KIND}}})_([0-9]{{1,9}})>")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ this class, so both read the same.
 
 from dataclasses import dataclass
 
-from app.privacy.recognition import Recogniser, Token
+from app.privacy.recognition import LOOK_BACK, Recogniser, Token
 from app.privacy.surroundings import (
     STAND_IN,
     Address,
@@ -41,7 +41,7 @@ class Scanner:
         self._recogniser = recogniser
         self._addresses: tuple[Place, ...] = (Address(), LinkTarget(), Attribute())
         self._json = JsonString()
-        self._held = ""  # not decided yet, after one decided character to look back at
+        self._held = ""  # not decided yet, after decided characters to look back at
         self._looked_back = 0
         self._at = 0  # offset of the first undecided character
 
@@ -56,7 +56,7 @@ class Scanner:
             start = token.end
         self._plain(text[start:held], found)
         decided = max(start, held)
-        self._looked_back = min(1, decided)
+        self._looked_back = min(LOOK_BACK, decided)
         self._held = text[decided - self._looked_back :]
         return found
 

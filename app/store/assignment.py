@@ -6,8 +6,9 @@ from typing import Protocol
 
 from app.privacy.canonical import canonical
 from app.privacy.finding import Known
-from app.privacy.known import KnownValues
+from app.privacy.known import KnownValues, value_forms
 from app.privacy.levels import GENERIC_KIND, Level, placeholder_kind
+from app.privacy.phones import PHONE, are_two, is_international
 from app.privacy.placeholder import Placeholder
 from app.privacy.span import Span
 from app.store.entries import Entry, family
@@ -29,6 +30,10 @@ class Values(Protocol):
         """Yield the placeholders of values of a numbering that `text` as a whole is, too."""
         ...
 
+    def typed(self, placeholder: Placeholder) -> Iterator[str]:
+        """Yield ways in which the value of a placeholder was typed, as far as messages hold it."""
+        ...
+
     def last_number(self, kind: str) -> int:
         """Return the highest number that was ever given to `kind`'s family; 0 for none."""
         ...
@@ -45,6 +50,8 @@ class Assignment:
         self._by_value: dict[tuple[str, str], Placeholder] = {}
         self._known: KnownValues[Placeholder] = KnownValues()
         self._numbers: dict[str, int] = {}
+        # Phone numbers of this message as they are typed in it.
+        self._typed: dict[Placeholder, list[str]] = {}
         # The highest level at which each placeholder's value was seen in this message.
         self.levels: dict[Placeholder, Level] = {}
         # Those whose value was seen as private wherever it stands.
@@ -65,6 +72,8 @@ class Assignment:
         self.levels[placeholder] = max(self.levels.get(placeholder, span.level), span.level)
         if span.everywhere:
             self.everywhere.add(placeholder)
+        if span.type == PHONE:
+            self._typed.setdefault(placeholder, []).append(span.text)
         return placeholder
 
     @property
@@ -99,19 +108,50 @@ class Assignment:
         if span.source == "literal":
             return None  # comes back exactly as typed
         own_type = span.source == "user" or span.level is Level.PL4
-        for placeholder in self._written_otherwise(span):
-            entry = self.entry(placeholder)
-            if entry is None:
-                continue
+        for entry in self._alike(span):
+            placeholder = entry.placeholder
             if placeholder_kind(entry.type) == placeholder_kind(span.type):
                 return placeholder
             if not own_type and entry.level is not Level.PL4:
                 return placeholder
         return None
 
+    def _alike(self, span: Span) -> list[Entry]:
+        """Return the entries whose value may be that of `span`, written otherwise.
+
+        Not two phone numbers that share their digits; and none of several, when the country that
+        would tell them apart was not typed.
+        """
+        alike = dict.fromkeys(self._written_otherwise(span))
+        entries = [entry for entry in map(self.entry, alike) if entry is not None]
+        if span.type != PHONE:
+            return entries
+        entries = [each for each in entries if not self._is_another(span.text, each)]
+        coded = [
+            each for each in entries if each.type == PHONE and is_international(each.value or "")
+        ]
+        return [] if len(coded) > 1 else entries
+
+    def _is_another(self, number: str, entry: Entry) -> bool:
+        """Say whether `entry` is another phone number than `number`."""
+        if entry.type != PHONE:
+            return False
+        if are_two(number, entry.value or ""):
+            return True
+        if not is_international(number) or is_international(entry.value or ""):
+            return False
+        # Kept without a country code, it may have been typed with one since.
+        typed = (*self._typed.get(entry.placeholder, ()), *self._vault.typed(entry.placeholder))
+        return any(is_international(each) and are_two(number, each) for each in typed)
+
     def _written_otherwise(self, span: Span) -> Iterator[Placeholder]:
         yield from self._vault.written_otherwise(span.text, self.numbering.scope)
         yield from whole(self._known.find(span.text), span.text)
+        if span.type == PHONE:  # of those that share their digits only one was found
+            digits = value_forms(PHONE, span.text).numbers
+            for placeholder, entry in self._proposed.items():
+                if digits & value_forms(entry.type, entry.value or "").numbers:
+                    yield placeholder
 
     def _propose(self, span: Span) -> Placeholder:
         kind = GENERIC_KIND if self.numbering.generic else placeholder_kind(span.type)

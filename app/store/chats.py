@@ -12,12 +12,14 @@ from app.store.messages import (
     MARKS_OF_MESSAGE,
     MESSAGES_OF_CHAT,
     ONE_MESSAGE,
+    Failure,
     Message,
     MessageState,
     NewMessage,
     Role,
     choices_from,
     choices_text,
+    failure_text,
     marks_of,
     message_from,
     microseconds,
@@ -207,9 +209,14 @@ class Chats:
         return self.message(message_id)
 
     def update(
-        self, message_id: int, text: str, marks: Sequence[Mark], state: MessageState
+        self,
+        message_id: int,
+        text: str,
+        marks: Sequence[Mark],
+        state: MessageState,
+        failure: Failure | None = None,
     ) -> Message:
-        """Replace a message's text, marks and state, without the secrets that it hides.
+        """Replace a message's text, marks, state and failure, without the secrets that it hides.
 
         Raises `ValueError` as `without_secrets` does.
         """
@@ -218,8 +225,8 @@ class Chats:
         with self._database.transaction():
             self._touch(chat_id)
             self._database.execute(
-                "UPDATE messages SET text = ?, state = ? WHERE id = ?",
-                (text, str(state), message_id),
+                "UPDATE messages SET text = ?, state = ?, failure = ? WHERE id = ?",
+                (text, str(state), failure_text(failure), message_id),
             )
             write_marks(self._database, message_id, marks)
         return self.message(message_id)

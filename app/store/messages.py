@@ -27,6 +27,14 @@ class MessageState(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a reply failed: the name of the error's class, and names, codes and counts of it."""
+
+    kind: str
+    details: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
 class NewMessage:
     """A message that is to be kept. `text` is as shown: values in clear."""
 
@@ -56,14 +64,15 @@ class Message:
     provider: str
     model: str
     choices: Choices = field(repr=False)
+    failure: Failure | None = None
 
 
 ONE_MESSAGE = (
-    "SELECT id, chat_id, role, text, state, created_at, provider, model, choices"
+    "SELECT id, chat_id, role, text, state, created_at, provider, model, choices, failure"
     " FROM messages WHERE id = ?"
 )
 MESSAGES_OF_CHAT = (
-    "SELECT id, chat_id, role, text, state, created_at, provider, model, choices"
+    "SELECT id, chat_id, role, text, state, created_at, provider, model, choices, failure"
     " FROM messages WHERE chat_id = ? ORDER BY id"
 )
 MARKS_OF_MESSAGE = (
@@ -90,6 +99,7 @@ def message_from(row: Row, marks: Sequence[Mark]) -> Message:
         provider=row[6],
         model=row[7],
         choices=choices_from(row[8]),
+        failure=failure_from(row[9]),
     )
 
 
@@ -148,6 +158,16 @@ def choices_from(text: str) -> dict[str, Choice]:
         key: Choice(Action(action), privacy_type, level and Level(level))
         for key, (action, privacy_type, level) in json.loads(text).items()
     }
+
+
+def failure_text(failure: Failure | None) -> str:
+    """Return a failure as JSON, nothing for none."""
+    return "" if failure is None else json.dumps([failure.kind, dict(failure.details)])
+
+
+def failure_from(text: str) -> Failure | None:
+    """Return the failure that `failure_text` wrote."""
+    return Failure(*json.loads(text)) if text else None
 
 
 def utc_now() -> datetime:

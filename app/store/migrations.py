@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.store import draft_steps, identity_steps, receipt_chain, value_steps
+from app.store import draft_steps, identity_steps, message_steps, receipt_chain, value_steps
 from app.store.errors import DatabaseNewer
 
 # A sqlcipher3 connection; the library has no types.
@@ -289,5 +289,5 @@ def _erasures(connection: Connection) -> None:
     )
 
 
-for _step in (*identity_steps.STEPS, draft_steps.drafts):
+for _step in (*identity_steps.STEPS, draft_steps.drafts, *message_steps.STEPS):
     _migration(_step)

@@ -7,21 +7,24 @@ from app.store import files
 from app.store.copying import new_file
 from app.store.errors import from_os
 from app.store.receipts import Receipts
+from app.store.steps import Steps
 
 
-def export_receipts(receipts: Receipts, target: Path) -> int:
+def export_receipts(receipts: Receipts, target: Path) -> Steps[int]:
     """Write every link of the chain as a line of JSON, oldest first; return how many there are.
 
-    Only the file's owner may read it. After a failure or a crash `target` is as it was. Raises
-    `DiskFull`, `ReadOnlyFolder` or `DiskFailed`, and what reading the database raises.
+    Only the file's owner may read it. After a failure, a crash or half of the steps `target` is as
+    it was. Raises `DiskFull`, `ReadOnlyFolder` or `DiskFailed`, and what reading the database
+    raises.
     """
     count = 0
     draft = files.draft_of(target)
     try:
-        with new_file(draft), draft.open("w", encoding="utf-8", newline="\n") as lines:
-            for line in receipts.export():
-                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-                count += 1
+        with new_file(draft), draft.open("w", encoding="utf-8", newline="\n") as out:
+            for lines in receipts.export():
+                out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+                count += len(lines)
+                yield
         with files.removed_if_left(draft):
             files.settle(draft, target)
     except OSError as error:

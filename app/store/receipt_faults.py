@@ -1,8 +1,10 @@
 """Checking the chain of receipts, link by link."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.store import receipt_chain
+from app.store.messages import moment
 from app.store.receipt_chain import Record
 from app.store.receipt_errors import (
     ReceiptChanged,
@@ -22,13 +24,16 @@ class Verification:
 
     `count` is the number of links, of which `deleted` have lost their receipt with its chat.
     `head` is the last link's hash in hexadecimal: written down elsewhere, it proves later that
-    nothing up to it was rewritten. `faults` is empty where all is well.
+    nothing up to it was rewritten. `number` is that link's, and `at` when its receipt was sent,
+    None where that is gone. `faults` is empty where all is well.
     """
 
     count: int
     deleted: int
     head: str
     faults: tuple[ReceiptFault, ...]
+    number: int = 0
+    at: datetime | None = None
 
 
 class ReceiptLinks:
@@ -40,6 +45,7 @@ class ReceiptLinks:
         self._last = receipt_chain.START
         self._number = self._count = self._deleted = 0
         self._faults: list[ReceiptFault] = []
+        self._at: datetime | None = None
 
     def take(
         self, number: int, content: bytes, stored: bytes, record: Record | None, *, forgotten: bool
@@ -56,6 +62,7 @@ class ReceiptLinks:
         if stored == self._expected:
             self._expected = None
         self._number, self._last = number, stored
+        self._at = moment(record.at) if record is not None else None
         self._count += 1
         self._deleted += forgotten
 
@@ -67,4 +74,11 @@ class ReceiptLinks:
             self._faults.append(ReceiptsUnlinked(count=unlinked))
         if self._expected is not None:
             self._faults.append(ReceiptsRewritten())
-        return Verification(self._count, self._deleted, self._last.hex(), tuple(self._faults))
+        return Verification(
+            self._count,
+            self._deleted,
+            self._last.hex(),
+            tuple(self._faults),
+            self._number,
+            self._at,
+        )

@@ -7,7 +7,7 @@ is found out.
 import enum
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -17,13 +17,24 @@ from app.store.database import Database, Row, encodable
 from app.store.messages import microseconds, moment
 from app.store.receipt_chain import Record
 from app.store.receipt_faults import ReceiptLinks, Verification
+from app.store.steps import Steps, at_once
 
 PAGE = 50
-_COLUMNS = (
+# So many links are read at once; the database is free for others between two such steps.
+_STEP = 20
+_RECEIPTS = (
     "SELECT r.id, r.chat_id, r.message_id, r.sent_at, r.provider, r.host, r.model, r.body,"
     " r.counts, r.read_by, r.overrides, c.number, c.hash"
     " FROM receipts r LEFT JOIN receipt_chain c ON c.receipt_id = r.id"
 )
+_BACKWARDS = f"{_RECEIPTS} WHERE r.id < ? AND r.id > ? ORDER BY r.id DESC LIMIT ?"
+_LINKS = (
+    "SELECT c.number, c.content, c.hash, c.forgotten, r.salt, r.sent_at, r.chat_id, r.provider,"
+    " r.host, r.model, r.body, r.counts, r.read_by, r.overrides"
+    " FROM receipt_chain c LEFT JOIN receipts r ON r.id = c.receipt_id"
+    " WHERE c.number > ? ORDER BY c.number LIMIT ?"
+)
+_NEWEST = 2**62
 
 
 class ReadBy(enum.StrEnum):
@@ -121,44 +132,46 @@ class Receipts:
     def list(self, chat_id: int | None = None) -> tuple[Receipt, ...]:
         """Return the receipts of one chat, or all, the latest first."""
         rows = self._database.query(
-            _COLUMNS + " WHERE ?1 IS NULL OR r.chat_id = ?1 ORDER BY r.id DESC", (chat_id,)
+            _RECEIPTS + " WHERE ?1 IS NULL OR r.chat_id = ?1 ORDER BY r.id DESC", (chat_id,)
         )
         return tuple(_receipt(row) for row in rows)
 
     def of_message(self, message_id: int) -> tuple[Receipt, ...]:
         """Return the receipts of one message, the latest first."""
         rows = self._database.query(
-            _COLUMNS + " WHERE r.message_id = ? ORDER BY r.id DESC", (message_id,)
+            _RECEIPTS + " WHERE r.message_id = ? ORDER BY r.id DESC", (message_id,)
         )
         return tuple(_receipt(row) for row in rows)
 
     def get(self, receipt_id: int) -> Receipt | None:
         """Return one receipt; None where it is gone, with its chat."""
-        rows = self._database.query(_COLUMNS + " WHERE r.id = ?", (receipt_id,))
+        rows = self._database.query(_RECEIPTS + " WHERE r.id = ?", (receipt_id,))
         return _receipt(rows[0]) if rows else None
 
     def search(
-        self,
-        text: str = "",
-        *,
-        chat_id: int | None = None,
-        before: int | None = None,
-        limit: int = PAGE,
-    ) -> tuple[Receipt, ...]:
-        """Return one page of the receipts that hold `text`, the latest first.
+        self, text: str = "", *, before: int | None = None, after: int = 0, limit: int = PAGE
+    ) -> Steps[tuple[Receipt, ...]]:
+        """Return one page of the receipts that hold `text`, the latest first, a part at a time.
 
-        It is looked for in what left, and in the names of provider, host and model; ASCII letters
-        match in either case. `before` is the id of the last receipt of the page before.
+        It is looked for in what left, and in the names of provider, host and model, whatever the
+        case. `before` is the id of the last receipt of the page before; only receipts with ids
+        above `after` are looked at. No index helps: each request says all that was said before
+        it, so that an index would grow with the square of a chat's length, and taking a receipt
+        out of it for good costs more than looking through many.
         """
-        rows = self._database.query(
-            _COLUMNS + " WHERE (?1 IS NULL OR r.chat_id = ?1) AND (?2 IS NULL OR r.id < ?2)"
-            " AND (?3 = '%%' OR r.provider LIKE ?3 ESCAPE '\\' OR r.host LIKE ?3 ESCAPE '\\'"
-            " OR r.model LIKE ?3 ESCAPE '\\' OR r.body LIKE ?3 ESCAPE '\\'"
-            " OR r.body LIKE ?4 ESCAPE '\\' OR r.body LIKE ?5 ESCAPE '\\')"
-            " ORDER BY r.id DESC LIMIT ?6",
-            (chat_id, before, *_patterns(text), limit),
-        )
-        return tuple(_receipt(row) for row in rows)
+        forms = {form.casefold() for form in _forms(text.strip())}
+        last = _NEWEST if before is None else before
+        found: list[Receipt] = []
+        while rows := self._database.query(_BACKWARDS, (last, after, _STEP)):
+            for row in rows:
+                said = "\n".join(row[4:8]).casefold()  # provider, host, model, body
+                if any(form in said for form in forms):
+                    found.append(_receipt(row))
+                if len(found) == limit:
+                    return tuple(found)
+            last = rows[-1][0]
+            yield
+        return tuple(found)
 
     def verify(self, head: str | None = None) -> Verification:
         """Check every receipt and the whole chain; change nothing.
@@ -166,43 +179,43 @@ class Receipts:
         `head` is the hash of a link that was written down earlier, in hexadecimal: it must still
         be in the chain.
         """
+        return at_once(self.verify_in_steps(head))
+
+    def verify_in_steps(self, head: str | None = None) -> Steps[Verification]:
+        """Check as `verify` does, a part at a time; others may send or delete in between."""
         links = ReceiptLinks(bytes.fromhex(head) if head else None)
-        rows = self._database.stream(
-            "SELECT c.number, c.content, c.hash, c.forgotten, r.salt, r.sent_at, r.chat_id,"
-            " r.provider, r.host, r.model, r.body, r.counts, r.read_by, r.overrides"
-            " FROM receipt_chain c LEFT JOIN receipts r ON r.id = c.receipt_id ORDER BY c.number"
-        )
-        for number, content, stored, forgotten, *columns in rows:
-            record = None if columns[0] is None else _record(columns)
-            links.take(number, bytes(content), bytes(stored), record, forgotten=bool(forgotten))
+        last = 0
+        while rows := self._database.query(_LINKS, (last, _STEP)):
+            for number, content, stored, forgotten, *columns in rows:
+                record = None if columns[0] is None else _record(columns)
+                links.take(number, bytes(content), bytes(stored), record, forgotten=bool(forgotten))
+                last = number
+            yield
         kept = self._database.query("SELECT seq FROM sqlite_sequence WHERE name = 'receipt_chain'")
         ((unlinked,),) = self._database.query(
             "SELECT count(*) FROM receipts WHERE id NOT IN (SELECT receipt_id FROM receipt_chain)"
         )
         return links.finish(kept=kept[0][0] if kept else 0, unlinked=unlinked)
 
-    def export(self) -> Iterator[dict[str, Any]]:
-        """Yield every link of the chain, oldest first, with its receipt where that is still there.
+    def export(self) -> Iterator[Sequence[dict[str, Any]]]:
+        """Yield all links of the chain, oldest first, each with its receipt if that is still there.
 
-        All that `receipt_chain` needs for computing the hashes anew is in it. Write nothing
-        meanwhile.
+        They come a part at a time; others may send or delete in between. All that `receipt_chain`
+        needs for computing the hashes anew is in them.
         """
-        rows = self._database.stream(
-            "SELECT c.number, c.content, c.hash, r.salt, r.sent_at, r.chat_id, r.provider, r.host,"
-            " r.model, r.body, r.counts, r.read_by, r.overrides"
-            " FROM receipt_chain c LEFT JOIN receipts r ON r.id = c.receipt_id ORDER BY c.number"
-        )
-        for number, content, stored, *columns in rows:
-            line = {"number": number, "content": content.hex(), "hash": stored.hex()}
-            yield line | ({"deleted": True} if columns[0] is None else _exported(_record(columns)))
+        last = 0
+        while rows := self._database.query(_LINKS, (last, _STEP)):
+            lines: list[dict[str, Any]] = []
+            for last, content, stored, _, *columns in rows:
+                line = {"number": last, "content": content.hex(), "hash": stored.hex()}
+                rest = {"deleted": True} if columns[0] is None else _exported(_record(columns))
+                lines.append(line | rest)
+            yield lines
 
 
-def _patterns(text: str) -> tuple[str, str, str]:
-    """Return `text` for LIKE: as it is, and as it stands in JSON that escapes less or more."""
-    forms = (text, json.dumps(text, ensure_ascii=False)[1:-1], json.dumps(text)[1:-1])
-    escaped = (form.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for form in forms)
-    first, second, third = (f"%{form}%" for form in escaped)
-    return first, second, third
+def _forms(text: str) -> frozenset[str]:
+    """Return `text` as it is, and as it stands in JSON that escapes less or more."""
+    return frozenset((text, json.dumps(text, ensure_ascii=False)[1:-1], json.dumps(text)[1:-1]))
 
 
 def _record(columns: list[Any]) -> Record:

@@ -15,8 +15,10 @@ from app.store.forms import Space, StoredForms
 
 # Raised by one whenever `fold`, `compact` or `canonical` change what they return, so that the
 # forms are made anew; Python's own tables of characters count as well.
-_RULES = f"1 {unicodedata.unidata_version}"
+_RULES = f"2 {unicodedata.unidata_version}"
 _BATCH = 20_000
+# Values that share a form are two or three: numbers of several countries.
+_MOST_ALIKE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class VaultValues(Finder[Placeholder]):
         for space, form in asked:
             for entry, kind, number in self._database.query(
                 "SELECT entry, kind, number FROM forms JOIN entries ON entries.id = forms.entry"
-                " WHERE space = ? AND form = ? AND scope = ? ORDER BY forms.entry LIMIT 1",
-                (int(space), encodable(form), scope),
+                " WHERE space = ? AND form = ? AND scope = ? ORDER BY forms.entry LIMIT ?",
+                (int(space), encodable(form), scope, _MOST_ALIKE),
             ):
                 found[Placeholder(kind, number)] = entry
         return tuple(sorted(found, key=found.__getitem__))

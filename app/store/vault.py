@@ -25,6 +25,8 @@ from app.store.values import Filed, VaultValues
 __all__ = ["Assignment", "Entry", "Vault", "family"]
 
 _PAGE = 1000
+# So many ways of writing one value are looked at.
+_MOST_TYPED = 50
 
 
 class Vault:
@@ -100,6 +102,16 @@ class Vault:
             (entry.id if entry else 0,),
         )
         return tuple(Placeholder(kind, number) for kind, number in rows)
+
+    def typed(self, placeholder: Placeholder) -> Iterator[str]:
+        """Yield ways in which the value of a placeholder was typed, as far as messages hold it."""
+        rows = self._database.query(
+            "SELECT DISTINCT substr(text, start + 1, stop - start) FROM marks"
+            " JOIN messages ON messages.id = marks.message_id"
+            " WHERE marks.kind = ? AND number = ? AND role = 'user' LIMIT ?",
+            (placeholder.kind, placeholder.number, _MOST_TYPED),
+        )
+        yield from (text for (text,) in rows)
 
     def last_number(self, kind: str) -> int:
         """Return the highest number that was ever given to `kind`'s family; 0 for none."""

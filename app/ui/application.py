@@ -198,6 +198,8 @@ class Desktop(QObject):
         if self._receipts is None:
             self._receipts = ReceiptsLink(self._core, session, self._theme, self)
             self._receipts.lock_requested.connect(self.lock)
+            if self._main is not None:
+                self._main.conversation.sent.connect(self._receipts.refresh)
         self._receipts.open(self._main, message_id)
 
     def _on_reopen_requested(self, act: Callable[[], Database]) -> None:

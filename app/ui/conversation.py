@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.chat.failing import recalled
 from app.chat.patience import Postponed
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
@@ -21,6 +22,7 @@ from app.ui.column import column_of
 from app.ui.composer import Composer, ComposerState
 from app.ui.draft_reading import DraftRead, read_draft
 from app.ui.drafts import DraftShelf, Gather
+from app.ui.editing import Editing
 from app.ui.failure_bar import FailureBar
 from app.ui.fragments import fragments_arrived
 from app.ui.jobs import CoreThread, Latest
@@ -40,6 +42,7 @@ class Conversation(QWidget):
         reading_shown(object): the newest reading of the draft, None where there is none.
         reading_failed(): the draft could not be read.
         context_changed(): what leaves besides the draft changed.
+        sent(): a request has left, or one that should have has ended.
         settings_requested(): the user wants to look at the assistants' settings.
     """
 
@@ -48,6 +51,7 @@ class Conversation(QWidget):
     reading_shown = Signal(object)
     reading_failed = Signal()
     context_changed = Signal()
+    sent = Signal()
     settings_requested = Signal()
 
     def __init__(
@@ -60,13 +64,13 @@ class Conversation(QWidget):
         self._session = session
         self._assistant: tuple[int | None, str] = (None, "")
         self._turns: list[RunningTurn] = []
-        self._failures: dict[int, KnownError] = {}
         self._bar_about_reading = False
         self._closing = False
         self.transcript = Transcript(theme)
         self.composer = Composer(theme)
         self.drafts = DraftShelf(core, session, self.composer, self)
         self._bar = FailureBar()
+        self.editing = Editing(self.composer, self)
         self._sending = Sending(core, session.understanding, self)
         self._latest = Latest(core, partial(read_draft, session), self._on_read)
         self._build()
@@ -103,12 +107,10 @@ class Conversation(QWidget):
         self.transcript.show_messages(())
         self._clear_bar()
         self.drafts.turn_to(place)
+        self.editing.show(place)
         self._show_state()
         if chat_id is not None:
             self._load(chat_id)
-            missed = self._failures.pop(chat_id, None)
-            if missed is not None:
-                self.show_failure(missed, retryable=True)
         self.context_changed.emit()
 
     def show_message(self, chat_id: int, message_id: int) -> None:
@@ -159,7 +161,7 @@ class Conversation(QWidget):
 
     def unsent(self) -> Gather:
         """Return what gives all that is being written and all that was sent a moment too late."""
-        return self.drafts.unsent(self._turns)
+        return self.drafts.unsent(self._turns, self.editing.aside)
 
     @property
     def idle(self) -> bool:
@@ -172,8 +174,8 @@ class Conversation(QWidget):
 
     def forget(self, chat_id: int) -> None:
         """Drop what is kept of a chat that was deleted."""
+        self.editing.end(DraftPlace(self.identity_id, chat_id))
         self.drafts.forget(chat_id)
-        self._failures.pop(chat_id, None)
 
     def _build(self) -> None:
         self.setProperty("role", "surface")
@@ -182,7 +184,7 @@ class Conversation(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transcript, 1)
-        layout.addLayout(column_of(self._bar, self._sending.bar, self.composer))
+        layout.addLayout(column_of(self._bar, self._sending.bar, self.editing.bar, self.composer))
 
     def _connect(self) -> None:
         composer = self.composer
@@ -193,6 +195,8 @@ class Conversation(QWidget):
         composer.stop_requested.connect(self._on_stop_requested)
         composer.rule_requested.connect(self._on_rule_requested)
         self.transcript.link_activated.connect(self._on_link_activated)
+        self.transcript.edit_requested.connect(self.editing.begin)
+        self.editing.changed.connect(self.context_changed)
         self.transcript.retry_requested.connect(self._on_retry_requested)
         self._bar.action_requested.connect(self._on_bar_action)
         self._sending.ready.connect(self._on_ready)
@@ -218,20 +222,19 @@ class Conversation(QWidget):
         self._bar_about_reading = False
 
     def _load(self, chat_id: int) -> None:
-        self._core.call(
-            self._session.messages,
-            chat_id,
-            done=partial(self._on_messages, chat_id),
-            failed=self.fail,
-        )
+        done = partial(self._on_messages, chat_id)
+        self._core.call(self._session.messages, chat_id, done=done, failed=self.fail)
 
     def _on_messages(self, chat_id: int, messages: list[Message]) -> None:
         if chat_id != self.chat_id:
             return
         self.transcript.show_messages(messages)
         turn = self._turn(chat_id)
+        failed = recalled(messages[-1].failure) if messages else None
         if turn is not None and turn.reply is not None:
             self.transcript.catch_up(turn.reply, turn.arrived)
+        elif failed is not None:
+            self.show_failure(failed, retryable=True)
         self.context_changed.emit()
 
     def _on_read_requested(self, text: str, revision: int) -> None:
@@ -270,7 +273,7 @@ class Conversation(QWidget):
     def _on_send_requested(self, text: str, choices: Choices) -> None:
         if self._running() is None and not self._closing:
             self._clear_bar()
-            self._sending.want(Wish(text, choices))
+            self._sending.want(Wish(text, choices, self.editing.message_id))
 
     def _on_retry_requested(self) -> None:
         if self._running() is None and self.chat_id is not None and not self._closing:
@@ -289,7 +292,7 @@ class Conversation(QWidget):
         turn.job = self._core.stream(
             make,
             partial(self._on_event, turn),
-            partial(self._on_done, turn),
+            partial(self._end, turn),
             partial(self._on_failed, turn),
         )
         self._turns.append(turn)
@@ -311,48 +314,52 @@ class Conversation(QWidget):
         elif isinstance(event, Postponed) and shown:
             self.transcript.postpone(event.seconds)
         elif isinstance(event, Arrived):
-            arrived = fragments_arrived(event.pieces)
-            turn.add(arrived)
-            if shown:
-                self.transcript.add_arrived(arrived)
+            self._on_arrived(turn, event, shown=shown)
         elif isinstance(event, Finished):
             turn.finished = True
             if shown:
                 self.transcript.finish_message(event.message)
+
+    def _on_arrived(self, turn: RunningTurn, event: Arrived, *, shown: bool) -> None:
+        arrived = fragments_arrived(event.pieces)
+        if not turn.arrived:
+            self.sent.emit()
+        turn.add(arrived)
+        if shown:
+            self.transcript.add_arrived(arrived)
 
     def _on_chat_made(self, turn: RunningTurn, chat: Chat) -> None:
         shown = self._shows(turn)
         turn.place = DraftPlace(chat.identity_id, chat.id)
         if shown and self.composer.state is ComposerState.SENDING:
             self.drafts.place = turn.place
+            self.editing.show(turn.place)
             self.chat_made.emit(chat)
 
     def _on_committed(self, turn: RunningTurn, message: Message, *, shown: bool) -> None:
         turn.committed = True
+        self.editing.end(turn.place)
         if shown:
+            self.transcript.remove_from(turn.wish.replacing)
             self.composer.clear()
             self.transcript.add_message(message)
             self._show_state()
         self.chats_changed.emit()
 
-    def _on_done(self, turn: RunningTurn) -> None:
-        self._end(turn, shown=self._shows(turn))
-
     def _on_failed(self, turn: RunningTurn, error: Exception) -> None:
         shown = self._shows(turn)
         if not turn.committed and turn.made_chat and shown:
             self.drafts.place = turn.place = turn.written_at
-        self._end(turn, shown=shown)
+        self._end(turn)
         if shown and isinstance(error, NotUnderstood):
             self._sending.refused(turn.wish, error)
         elif not isinstance(error, KnownError):
             raise error
         elif shown:
             self.show_failure(error, retryable=turn.committed)
-        elif turn.chat_id is not None and turn.committed:
-            self._failures[turn.chat_id] = error
 
-    def _end(self, turn: RunningTurn, *, shown: bool) -> None:
+    def _end(self, turn: RunningTurn) -> None:
+        shown = self._shows(turn)
         self._turns.remove(turn)
         sending = shown and self.composer.state is ComposerState.SENDING
         if not turn.kept and (self._closing or not sending):
@@ -364,18 +371,14 @@ class Conversation(QWidget):
                 self._load(turn.chat_id)
         self.chats_changed.emit()
         self.context_changed.emit()
+        self.sent.emit()
 
     def _on_stop_requested(self) -> None:
         self.stop(self.chat_id)
 
     def _on_rule_requested(self, text: str, choice: Choice) -> None:
-        self._core.call(
-            self._session.settings.set_rule,
-            text,
-            choice,
-            done=self._on_rule_kept,
-            failed=self.fail,
-        )
+        set_rule = self._session.settings.set_rule
+        self._core.call(set_rule, text, choice, done=self._on_rule_kept, failed=self.fail)
 
     def _on_rule_kept(self, _: object) -> None:
         self.read_again()

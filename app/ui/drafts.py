@@ -1,6 +1,6 @@
 """What is being written in each chat: where it waits, and how it outlives the lock."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -76,12 +76,17 @@ class DraftShelf(QObject):
         for place in [each for each in self._waiting if each.identity_id == identity_id]:
             del self._waiting[place]
 
-    def unsent(self, turns: Collection[RunningTurn]) -> Gather:
-        """Return what gives all drafts of now, and the messages of `turns` that were not kept."""
+    def unsent(self, turns: Collection[RunningTurn], aside: Mapping[DraftPlace, Draft]) -> Gather:
+        """Return what gives all drafts of now, and the messages of `turns` that were not kept.
+
+        `aside` are drafts that had to make room for others.
+        """
         drafts = dict(self._waiting)
         if self._composer.text and self._composer.state is not ComposerState.SENDING:
             draft = Draft(self.place, self._composer.text, self._composer.choices)
             drafts[self.place] = _joined(draft, drafts.get(self.place))
+        for place, draft in aside.items():
+            drafts[place] = _joined(drafts[place], draft) if place in drafts else draft
         shown = self.place
         sent = tuple(turns)
 

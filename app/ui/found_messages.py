@@ -15,15 +15,18 @@ class FoundMessages(QWidget):
 
     Signals:
         chosen(int, int): the user went to this message: its chat, and itself.
+        more_requested(object): the user wants those after `MessagePage.after`.
     """
 
     chosen = Signal(int, int)
+    more_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with no search."""
         super().__init__(parent)
         self.setObjectName("foundMessages")
         self._page: MessagePage | None = None
+        self._asked = False  # for more, which has not come yet
         self._title = QLabel()
         self._title.setObjectName("foundTitle")
         self._title.setProperty("role", "small")
@@ -59,6 +62,13 @@ class FoundMessages(QWidget):
         self._fill()
         self.show()
 
+    def add_page(self, page: MessagePage) -> None:
+        """List what was found besides, and go to the first of it."""
+        before = self._page.messages if self._page else ()
+        self._page = MessagePage((*before, *page.messages), page.after)
+        self._fill()
+        self._list.setCurrentRow(min(len(before), self._list.count() - 1))
+
     def clear(self) -> None:
         """Forget what was found, and take no room."""
         self._page = None
@@ -77,6 +87,7 @@ class FoundMessages(QWidget):
         super().changeEvent(event)
 
     def _fill(self) -> None:
+        self._asked = False
         self._list.clear()
         for found in self._page.messages if self._page else ():
             title = " ".join(found.title.split()) or self.tr("Untitled chat")
@@ -84,6 +95,8 @@ class FoundMessages(QWidget):
             item = QListWidgetItem(f"{title}\n{said.format(text=snippet(found))}")
             item.setData(_IDS, (found.chat_id, found.message_id))
             self._list.addItem(item)
+        if self._page is not None and self._page.after is not None:
+            self._list.addItem(QListWidgetItem(self.tr("Show more messages")))
         self._say()
 
     def _say(self) -> None:
@@ -102,8 +115,12 @@ class FoundMessages(QWidget):
         self._fill()
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        chat_id, message_id = item.data(_IDS)
-        self.chosen.emit(chat_id, message_id)
+        ids = item.data(_IDS)
+        if ids is not None:
+            self.chosen.emit(*ids)
+        elif self._page is not None and not self._asked:
+            self._asked = True
+            self.more_requested.emit(self._page.after)
 
 
 def snippet(found: FoundMessage) -> str:

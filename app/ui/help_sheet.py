@@ -27,7 +27,7 @@ SETTINGS = Keys(("Ctrl+,",), QT_TRANSLATE_NOOP("Keys", "Settings"))
 LOCK = Keys(("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("Keys", "Lock"))
 HELP = Keys(("F1", "Ctrl+/"), QT_TRANSLATE_NOOP("Keys", "This list"))
 QUIT = Keys(("Ctrl+Q",), QT_TRANSLATE_NOOP("Keys", "Quit"))
-STOP = Keys(("Esc",), QT_TRANSLATE_NOOP("Keys", "Stop the reply"))
+STOP = Keys(("Esc",), QT_TRANSLATE_NOOP("Keys", "Stop the reply, or leave off editing"))
 # This one is a message's own.
 _COPY_MASKED = Keys(("Ctrl+Shift+C",), QT_TRANSLATE_NOOP("Keys", "Copy with placeholders"))
 # These are handled by the message field itself.

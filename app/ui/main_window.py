@@ -375,7 +375,8 @@ class MainWindow(QMainWindow):
         HelpSheet(self).open()
 
     def _stop(self) -> None:
-        self._conversation.stop(self._conversation.chat_id)
+        if self._conversation.busy or not self._conversation.editing.cancel():
+            self._conversation.stop(self._conversation.chat_id)
 
     def _on_stopped(self) -> None:
         if self._conversation.idle:

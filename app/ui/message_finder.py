@@ -23,6 +23,15 @@ class _Wanted:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a search gave: all from the newest on, or those after the page before."""
+
+    wanted: _Wanted
+    after: int | None
+    page: MessagePage
+
+
 class MessageFinder(QObject):
     """Joins the sidebar's search to the messages of one identity."""
 
@@ -45,6 +54,7 @@ class MessageFinder(QObject):
         self._latest = Latest(core, self._find, self._on_found, self._on_failed)
         self._timer.timeout.connect(self._on_pause)
         sidebar.search_changed.connect(self._on_search_changed)
+        sidebar.more_requested.connect(self._on_more_requested)
 
     def search_of(self, identity_id: int) -> None:
         """Search the messages of another identity from now on."""
@@ -53,9 +63,10 @@ class MessageFinder(QObject):
 
     # On the core thread.
 
-    def _find(self, wanted: _Wanted) -> tuple[_Wanted, MessagePage]:
+    def _find(self, wanted: _Wanted, after: int | None) -> _Found:
         search = self._session.message_search
-        return wanted, search.find(wanted.identity_id, wanted.text, limit=_MOST)
+        page = search.find(wanted.identity_id, wanted.text, after, limit=_MOST)
+        return _Found(wanted, after, page)
 
     # And this on the window's again.
 
@@ -67,12 +78,18 @@ class MessageFinder(QObject):
             self._timer.stop()
 
     def _on_pause(self) -> None:
-        self._latest.submit(self._wanted)
+        self._latest.submit(self._wanted, None)
 
-    def _on_found(self, found: tuple[_Wanted, MessagePage]) -> None:
-        wanted, page = found
-        if wanted == self._wanted:
-            self._sidebar.show_found(page)
+    def _on_more_requested(self, after: int) -> None:
+        self._latest.submit(self._wanted, after)
+
+    def _on_found(self, found: _Found) -> None:
+        if found.wanted != self._wanted:
+            return
+        if found.after is None:
+            self._sidebar.show_found(found.page)
+        else:
+            self._sidebar.add_found(found.page)
 
     def _on_failed(self, error: Exception) -> None:
         self._sidebar.drop_found()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app.chat.failing import recalled
 from app.store.chats import Message, MessageState
+from app.ui.failure_text import failure_text
 from app.ui.fragments import Fragment, fragments_of, joined, masked_text, shown_text
 from app.ui.message_body import COPY_MASKED, MessageBody
 from app.ui.theme import Theme
@@ -27,11 +29,13 @@ class MessageView(QFrame):
         link_activated(str): the user wants to open this address.
         retry_requested(): ask the assistant again, in place of this reply.
         receipts_requested(object): show what the message with this id sent.
+        edit_requested(Message): take this message into the composer.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
     receipts_requested = Signal(object)
+    edit_requested = Signal(object)
 
     def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `message`."""
@@ -52,19 +56,19 @@ class MessageView(QFrame):
         self._state = QLabel(self)
         self._state.setObjectName("messageState")
         self._state.setProperty("role", "small")
+        # Plain text: a provider's name must not become markup.
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
         self._copy = self._tool("messageCopy")
         self._copy_masked = self._tool("messageCopyMasked")
         self._receipts = self._tool("messageReceipts")
+        self._edit = self._tool("messageEdit")
         self._retry = self._tool("messageRetry")
         self._retry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._retry.setMaximumWidth(_WIDEST_TOOL)
         self._select = QAction(self)
         self._select.setObjectName("messageSelectAll")
-        self._actions = {
-            button: self._action(button)
-            for button in (self._copy, self._copy_masked, self._receipts, self._retry)
-        }
+        self._actions = {button: self._action(button) for button in self._tools()}
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -78,6 +82,7 @@ class MessageView(QFrame):
         self._copy.clicked.connect(self._on_copy)
         self._copy_masked.clicked.connect(self._on_copy_masked)
         self._receipts.clicked.connect(self._on_receipts)
+        self._edit.clicked.connect(self._on_edit)
         self._retry.clicked.connect(self.retry_requested)
         theme.changed.connect(self._on_theme_changed)
         self._retranslate()
@@ -117,6 +122,7 @@ class MessageView(QFrame):
     def set_retryable(self, *, retryable: bool) -> None:
         """Offer to ask again, or not."""
         self._retryable = retryable
+        self._say_state()
         self._show_tools()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -124,6 +130,9 @@ class MessageView(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _tools(self) -> tuple[QToolButton, ...]:
+        return (self._copy, self._copy_masked, self._receipts, self._edit, self._retry)
 
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -136,7 +145,7 @@ class MessageView(QFrame):
         """Return what stands for `button` in the menu of the text."""
         action = QAction(self)
         action.setObjectName(f"{button.objectName()}Action")
-        if button in (self._receipts, self._retry):
+        if button in (self._receipts, self._edit, self._retry):
             action.triggered.connect(button.click)
         return action
 
@@ -146,7 +155,7 @@ class MessageView(QFrame):
         tools.setSpacing(2)
         if self._own:
             tools.addStretch()
-        for button in (self._copy, self._copy_masked, self._receipts, self._retry):
+        for button in self._tools():
             tools.addWidget(button)
         if not self._own:
             tools.addStretch()
@@ -185,8 +194,7 @@ class MessageView(QFrame):
                 self._actions[self._copy],
                 self._actions[self._copy_masked],
                 self._select,
-                self._actions[self._receipts],
-                self._actions[self._retry],
+                *(self._actions[each] for each in (self._receipts, self._edit, self._retry)),
             ]
         )
 
@@ -209,9 +217,7 @@ class MessageView(QFrame):
         moment = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._who.setText(who)
         self._who.setToolTip(moment)
-        said = self._waiting_text() or self._state_text()
-        self._state.setText(said)
-        self._state.setVisible(bool(said) and not self._own)
+        self._say_state()
         self._body.setAccessibleName(
             self.tr("Your message") if self._own else self.tr("Reply of {who}").format(who=who)
         )
@@ -225,6 +231,15 @@ class MessageView(QFrame):
         return self.tr(
             "Could not answer just now. Asked again in %n second(s)…", "", self._again_in
         )
+
+    def _say_state(self) -> None:
+        # Why the last one failed is said above the composer, with what can be done.
+        failed = None if self._retryable else recalled(self._message.failure)
+        said = self._waiting_text() or self._state_text()
+        if failed is not None:
+            said = failure_text(failed)
+        self._state.setText(said)
+        self._state.setVisible(bool(said) and not self._own)
 
     def _state_text(self) -> str:
         """Return how far the reply got, empty for a whole one."""
@@ -249,6 +264,7 @@ class MessageView(QFrame):
             (self._copy, "copy", self.tr("Copy")),
             (self._copy_masked, "copy-masked", self.tr("Copy with placeholders")),
             (self._receipts, "receipt", self.tr("Show what this message sent")),
+            (self._edit, "edit", self.tr("Edit and send again")),
             (self._retry, "retry", self.tr("Try again") if unfinished else self.tr("Ask again")),
         )
         for button, icon, text in named:
@@ -267,6 +283,7 @@ class MessageView(QFrame):
             self._copy: not streaming and bool(self._fragments),
             self._copy_masked: not streaming and masked,
             self._receipts: self._own,
+            self._edit: self._own,
             self._retry: self._retryable and not streaming,
         }
         for button, visible in shown.items():
@@ -302,6 +319,9 @@ class MessageView(QFrame):
 
     def _on_receipts(self) -> None:
         self.receipts_requested.emit(self._message.id)
+
+    def _on_edit(self) -> None:
+        self.edit_requested.emit(self._message)
 
     def _on_theme_changed(self) -> None:
         self._name_tools()

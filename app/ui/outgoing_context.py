@@ -1,5 +1,7 @@
 """Keeps the panel of what leaves up to date with the chat on the screen."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from app.chat.context import Outgoing
@@ -34,7 +36,7 @@ class OutgoingContext(QObject):
         """Show what would leave now, if the panel shows it at all."""
         if self._panel.wants_context and not self._stopped:
             self._core.call(
-                self._session.outgoing,
+                partial(self._session.outgoing, replacing=self._conversation.editing.message_id),
                 self._conversation.chat_id,
                 done=self._on_outgoing,
                 failed=self._on_failed,

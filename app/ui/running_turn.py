@@ -59,7 +59,14 @@ async def begin_turn(
     events = (
         session.turns.retry(chat_id, waived=waived)
         if wish.text is None
-        else session.turns.send(chat_id, wish.text, wish.choices, waived=waived, place=written_at)
+        else session.turns.send(
+            chat_id,
+            wish.text,
+            wish.choices,
+            waived=waived,
+            place=written_at,
+            replacing=wish.replacing,
+        )
     )
     try:
         async with aclosing(events):

@@ -15,10 +15,14 @@ from app.ui.reader_state import ReaderState
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user wants to send: a message, or with None the last one again."""
+    """What the user wants to send: a message, or with None the last one again.
+
+    `replacing` is the id of an earlier message that this one takes the place of.
+    """
 
     text: str | None
     choices: Choices
+    replacing: int | None = None
 
 
 class Sending(QObject):

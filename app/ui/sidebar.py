@@ -168,6 +168,7 @@ class Sidebar(QWidget):
         delete_requested(int): delete a chat; the user has confirmed it.
         search_changed(str): search messages for this; empty for no search.
         message_chosen(int, int): the user went to this message: its chat, and itself.
+        more_requested(object): list those after `MessagePage.after`, too.
     """
 
     new_requested = Signal()
@@ -176,6 +177,7 @@ class Sidebar(QWidget):
     delete_requested = Signal(int)
     search_changed = Signal(str)
     message_chosen = Signal(int, int)
+    more_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the list, empty."""
@@ -241,6 +243,7 @@ class Sidebar(QWidget):
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.customContextMenuRequested.connect(self._on_menu)
         self._found.chosen.connect(self.message_chosen)
+        self._found.more_requested.connect(self.more_requested)
         self._model.renamed.connect(self.rename_requested)
         self._rename.triggered.connect(self._on_rename)
         self._delete.triggered.connect(self._on_delete)
@@ -269,6 +272,10 @@ class Sidebar(QWidget):
     def show_found(self, page: MessagePage) -> None:
         """List the messages that were found for what is searched."""
         self._found.show_page(page)
+
+    def add_found(self, page: MessagePage) -> None:
+        """List the messages that were found besides."""
+        self._found.add_page(page)
 
     def drop_found(self) -> None:
         """List no messages: they could not be searched."""

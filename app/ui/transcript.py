@@ -40,11 +40,13 @@ class Transcript(QScrollArea):
         link_activated(str): the user wants to open this address.
         retry_requested(): ask again for the last reply.
         receipts_requested(object): show what the message with this id sent.
+        edit_requested(Message): take this message into the composer.
     """
 
     link_activated = Signal(str)
     retry_requested = Signal()
     receipts_requested = Signal(object)
+    edit_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty transcript."""
@@ -142,6 +144,17 @@ class Transcript(QScrollArea):
             view.set_message(message)
         self._show_state()
 
+    def remove_from(self, message_id: int | None) -> None:
+        """Take away a message and all after it: another one takes its place. None: nothing."""
+        if message_id is None:
+            return
+        while self._views and self._views[-1].message.id >= message_id:
+            self._drop_last()
+        self._waiting = [each for each in self._waiting if each.id < message_id]
+        if not self._views:
+            self._add_page()
+        self._show_state()
+
     def remove_last_reply(self) -> None:
         """Take away the replies after the user's last message: another one is coming."""
         while self._views and self._views[-1].message.role != "user":
@@ -203,6 +216,7 @@ class Transcript(QScrollArea):
         view.link_activated.connect(self.link_activated)
         view.retry_requested.connect(self.retry_requested)
         view.receipts_requested.connect(self.receipts_requested)
+        view.edit_requested.connect(self.edit_requested)
         return view
 
     def _drop_last(self) -> None:

@@ -280,6 +280,25 @@
     </message>
 </context>
 <context>
+    <name>EditingBar</name>
+    <message>
+        <source>You are editing an earlier message. Sending replaces it and everything after it.</source>
+        <translation>您正在编辑之前的一条消息。发送后，它和之后的所有内容都会被替换。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the message as it is (Esc)</source>
+        <translation>保留原消息不变（Esc）</translation>
+    </message>
+    <message>
+        <source>Leave the message as it is</source>
+        <translation>保留原消息不变</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>follows a word for an account number</source>
@@ -1518,6 +1537,10 @@
         <translation>回复：{text}</translation>
     </message>
     <message>
+        <source>Show more messages</source>
+        <translation>显示更多消息</translation>
+    </message>
+    <message>
         <source>Searching in messages…</source>
         <translation>正在搜索消息…</translation>
     </message>
@@ -1894,8 +1917,8 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Stop the reply</source>
-        <translation>停止回复</translation>
+        <source>Stop the reply, or leave off editing</source>
+        <translation>停止回复，或放弃编辑</translation>
     </message>
     <message>
         <source>Copy with placeholders</source>
@@ -2177,6 +2200,10 @@
     <message>
         <source>Show what this message sent</source>
         <translation>显示这条消息发出的内容</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>编辑并重新发送</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2611,8 +2638,8 @@ Nickname</source>
         <translation>检查回执链</translation>
     </message>
     <message>
-        <source>Hash that you wrote down (optional)</source>
-        <translation>您记下的哈希值（可选）</translation>
+        <source>Hash or line that you kept (optional)</source>
+        <translation>您保存的哈希值或整行记录（可选）</translation>
     </message>
     <message>
         <source>A hash that you wrote down earlier; it must still be in the chain</source>
@@ -2629,6 +2656,22 @@ Nickname</source>
     <message>
         <source>The last hash of the chain</source>
         <translation>链中最后一个哈希值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the last hash, with its number and date</source>
+        <translation>复制最后一个哈希值及其编号和日期</translation>
+    </message>
+    <message>
+        <source>Receipt {number}: {hash}</source>
+        <translation>回执 {number}：{hash}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}, sent {when}: {hash}</source>
+        <translation>回执 {number}，发送于 {when}：{hash}</translation>
     </message>
     <message numerus="yes">
         <source>There are %n more finding(s).</source>
@@ -2653,8 +2696,8 @@ Nickname</source>
         </translation>
     </message>
     <message>
-        <source>Write down the last hash: it proves later that nothing before it was changed.</source>
-        <translation>请记下最后一个哈希值：日后可用它证明之前的内容都没有被改动。</translation>
+        <source>Keep this line in another place than this computer: it proves later that nothing before it was changed.</source>
+        <translation>请把这一行保存在这台电脑以外的地方：日后它能证明在此之前的内容都没有被改动过。</translation>
     </message>
     <message numerus="yes">
         <source>%n receipt(s) were written to {file}. Whoever has this file can read what left.</source>

@@ -384,3 +384,59 @@ def test_instructions_never_keep_a_secret() -> None:
         session.set_instructions(FIRST_IDENTITY, f"My password is {SECRET}")
     assert session.identities.get(FIRST_IDENTITY).instructions == f"Sign letters with {EMAIL}"
     assert session.outgoing(None, "Hello").messages[0].text.endswith("Sign letters with <Email_1>")
+
+
+def test_an_edited_message_takes_the_place_of_itself_and_all_that_follows() -> None:
+    session = new_session()
+    chat = session.chats.create(FIRST_IDENTITY)
+    for text in ("First", f"Write to {EMAIL}", "Third"):
+        asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    kept = session.messages(chat.id)
+    second = kept[2]
+    asked = session.outgoing(chat.id, "Write to nobody", replacing=second.id)
+    assert [message.text for message in asked.messages[1:]] == ["First", "First", "Write to nobody"]
+    send = session.turns.send(chat.id, "Write to nobody", NO_CHOICES, replacing=second.id)
+    events = asyncio.run(events_of(send))
+    assert reply_in(events).text == "Write to nobody"
+    now = session.messages(chat.id)
+    assert [message.text for message in now] == ["First"] * 2 + ["Write to nobody"] * 2
+    assert now[:2] == kept[:2]
+    assert session.chats.get(chat.id).title == "First"
+    # What left has left: the receipts stay, and say so.
+    assert len(session.receipts.list(chat.id)) == 4
+    assert EMAIL not in session.receipts.list(chat.id)[0].body
+
+
+def test_the_title_follows_the_first_message_unless_the_user_named_the_chat() -> None:
+    session = new_session()
+    for named, title in (("", "Second thoughts"), ("Mine", "Mine")):
+        chat = session.chats.create(FIRST_IDENTITY)
+        asyncio.run(events_of(session.turns.send(chat.id, "First", NO_CHOICES)))
+        if named:
+            session.chats.rename(chat.id, named)
+        first = session.messages(chat.id)[0].id
+        send = session.turns.send(chat.id, "Second thoughts", NO_CHOICES, replacing=first)
+        asyncio.run(events_of(send))
+        assert session.chats.get(chat.id).title == title
+        assert len(session.messages(chat.id)) == 2
+
+
+@pytest.mark.parametrize("where", ["commit", "add"])
+def test_when_the_edited_message_cannot_be_kept_nothing_is_lost(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = new_session()
+    chat = session.chats.create(FIRST_IDENTITY)
+    for text in ("First", "Second"):
+        asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
+    kept = session.messages(chat.id)
+
+    def broken(*_: object) -> None:
+        raise OSError("disk")
+
+    owner = session.vault if where == "commit" else session.chats
+    monkeypatch.setattr(owner, where, broken)
+    send = session.turns.send(chat.id, f"To {EMAIL}", NO_CHOICES, replacing=kept[0].id)
+    with pytest.raises(OSError, match="disk"):
+        asyncio.run(events_of(send))
+    assert session.messages(chat.id) == kept

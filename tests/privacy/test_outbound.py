@@ -415,3 +415,74 @@ def test_a_planted_value_is_caught_in_address_and_headers(
     ):
         with pytest.raises(OutboundLeak):
             check().examine(url, headers, body("Hello"))
+
+
+def in_parts(pieces: list[str]) -> bytes:
+    content = [{"type": "text", "text": piece} for piece in pieces]
+    return json.dumps({"messages": [{"role": "user", "content": content}]}).encode()
+
+
+def in_messages(pieces: list[str]) -> bytes:
+    said = [{"role": "user", "content": piece} for piece in pieces]
+    return json.dumps({"model": "model-34", "messages": said, "stream": True}).encode()
+
+
+def in_a_list(pieces: list[str]) -> bytes:
+    return json.dumps({"input": pieces}).encode()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from([value for value in LONG if len(value.encode()) >= 7]),
+    st.sampled_from([in_parts, in_messages, in_a_list]),
+    st.sampled_from(["", "it begins: ", "很长的话。" * 60, "words before it " * 40]),
+    st.data(),
+)
+def test_a_value_cut_over_strings_is_caught(
+    value: str, build: Callable[[list[str]], bytes], before: str, data: st.DataObject
+) -> None:
+    at = sorted(data.draw(st.sets(st.integers(1, len(value) - 1), min_size=1, max_size=4)))
+    pieces = [value[a:b] for a, b in zip([0, *at], [*at, len(value)], strict=True)]
+    pieces = [before + pieces[0], *pieces[1:-1], pieces[-1] + ", and so on" + " and on" * 60]
+    for examined in (None, Examined[Placeholder]()):
+        for _ in range(2):
+            with pytest.raises(OutboundLeak):
+                OutboundCheck(HIDDEN, OWN, examined=examined).examine(URL, HEADERS, build(pieces))
+
+
+@pytest.mark.parametrize("pieces", [["Bob", "Smith"], ["4111 1111", "1111 1111"]])
+def test_a_value_cut_at_a_space_is_caught(pieces: list[str]) -> None:
+    hidden = [
+        *HIDDEN,
+        (Placeholder("Financial_Account", 1), "Financial Account", "4111111111111111"),
+    ]
+    for build in (in_parts, in_messages, in_a_list):
+        with pytest.raises(OutboundLeak):
+            OutboundCheck(hidden, OWN).examine(URL, HEADERS, build(pieces))
+        OutboundCheck(hidden, OWN, [*pieces, " ".join(pieces)]).examine(URL, HEADERS, build(pieces))
+
+
+def test_a_cut_value_learned_later_is_caught() -> None:
+    examined: Examined[Placeholder] = Examined()
+    known: KnownValues[Placeholder] = KnownValues()
+    known.add(Placeholder("Email", 1), "Email", "bob@example.com")
+    request = in_messages(["my name is Rosa", "Lind, and I like walking. " * 20, "Goodbye"])
+    OutboundCheck(known, OWN, examined=examined).examine(URL, HEADERS, request)
+    known.add(Placeholder("Real_Name", 1), "Real Name", "Rosa Lind")
+    examined.learn(Placeholder("Real_Name", 1), "Real Name", "Rosa Lind")
+    with pytest.raises(OutboundLeak):
+        OutboundCheck(known, OWN, examined=examined).examine(URL, HEADERS, request)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["my L", "i"],
+        ["I am 3", "4 of us"],
+        ["the Bob", "smithy is open"],
+        ["<Real_Name_3>", "<Real_Name_3>"],
+    ],
+)
+def test_where_strings_meet_chance_raises_no_false_alarm(pieces: list[str]) -> None:
+    for build in (in_parts, in_messages, in_a_list):
+        check().examine(URL, HEADERS, build(pieces))

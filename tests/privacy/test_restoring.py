@@ -20,6 +20,8 @@ VALUES: dict[Placeholder, list[str]] = {
     Placeholder("ID_Number", 2): ["<Email_1>"],
     Placeholder("Sensitive_Identity", 2): ["x"],
     Placeholder("Password", 1): [],
+    Placeholder("Key", 1): ["k-1"],
+    Placeholder("Private_Key", 2): ["k-2"],
 }
 RESTORER = Restorer(VALUES, KINDS)
 
@@ -79,6 +81,7 @@ def test_restored_in_place(reply: str, shown: str) -> None:
     "reply",
     [
         *("<Email_7>", "Email_123", "<Email_2>", "[Email_7]", "<邮箱_9>", "<Somebody_1>"),
+        *("Email_1０", "Private＿Email_1", "<Email_1's>"),
         "<Identität_2>",  # two kinds have this number
     ],
 )
@@ -101,6 +104,19 @@ def test_what_fits_no_one_value_stays_and_is_marked(reply: str) -> None:
             "a < b 1 > c",
             "Email 1",
             "x_1",
+        ),
+        *(
+            "my_Email_1_backup",
+            "_Email_1_x",
+            "__Email_1_",
+            "x__Email_1__",
+            "self._Email_1_",
+        ),
+        *(
+            "mail.Email_1_",
+            "private_Email_1",
+            "[a, b_1]",
+            "___Email_12",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from app.store.errors import StoreError
 from app.store.numbering import FIRST_IDENTITY
 from app.store.receipt_export import export_receipts
 from app.store.receipts import Receipt, Receipts
+from app.store.steps import at_once
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_every_link_is_a_line_from_which_the_chain_is_computed_anew(
 ) -> None:
     target = tmp_path / "out" / "proof.jsonl"
     target.parent.mkdir()
-    assert export_receipts(receipts, target) == 2
+    assert at_once(export_receipts(receipts, target)) == 2
     lines = [json.loads(line) for line in target.read_text("utf-8").split("\n")[:-1]]
     assert [line["body"] for line in lines] == ['{"a": "你好\\n"}', "{}"]
     link = receipt_chain.START
@@ -58,11 +59,11 @@ def test_a_file_that_is_there_is_replaced_only_by_a_whole_one(
 
     monkeypatch.setattr("app.store.receipt_export.json.dumps", breaks_off)
     with pytest.raises(StoreError, match=r"proof\.jsonl"):
-        export_receipts(receipts, target)
+        at_once(export_receipts(receipts, target))
     assert target.read_text() == "before"
     assert list(tmp_path.glob("proof*")) == [target]
     monkeypatch.undo()
-    assert export_receipts(receipts, target) == 2
+    assert at_once(export_receipts(receipts, target)) == 2
     assert len(target.read_text("utf-8").splitlines()) == 2
 
 

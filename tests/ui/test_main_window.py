@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -26,10 +27,12 @@ from app.chat.session import Cast, Session
 from app.detect.detector import DetectorFailed, Profile
 from app.privacy.policy import Action, Choice
 from app.privacy.span import Span
-from app.store.chats import MessageState
+from app.store.chats import MessageState, NewMessage
 from app.store.database import Database
+from app.store.numbering import FIRST_IDENTITY
 from app.ui.composer import ComposerState
 from app.ui.composer_text import ComposerText
+from app.ui.editing import EditingBar
 from app.ui.failure_bar import FailureBar
 from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
@@ -277,6 +280,102 @@ def test_messages_are_found_by_their_content_and_opened(home: Home, words: str) 
     home.bot.waitUntil(home.transcript.views[0].body.hasFocus)
 
 
+def _has_rows(found: QListWidget, count: int) -> bool:
+    return found.count() == count
+
+
+def test_all_messages_that_hold_a_word_can_be_listed(home: Home) -> None:
+    def write() -> None:
+        chat = home.session.chats.create(FIRST_IDENTITY, "Long")
+        for number in range(120):
+            home.session.chats.add(chat.id, NewMessage("user", f"roses {number}"))
+
+    home.run(write)
+    child(home.window, QLineEdit, "chatSearch").setText("roses")
+    found = child(home.window, QListWidget, "foundList")
+    for shown in (51, 101):  # the last one asks for more
+        home.bot.waitUntil(partial(_has_rows, found, shown))
+        found.setCurrentRow(shown - 1)
+        home.bot.keyClick(found, Qt.Key.Key_Return)
+    home.bot.waitUntil(partial(_has_rows, found, 120))
+    texts = [found.item(row).text() for row in range(found.count())]
+    assert texts == [f"Long\nYou: roses {number}" for number in range(119, -1, -1)]
+
+
+def _edit_first(home: Home) -> None:
+    home.bot.keyClick(child(home.transcript.views[0], QToolButton, "messageEdit"), Qt.Key.Key_Space)
+    home.bot.waitUntil(lambda: home.composer._shown_revision == home.composer.revision)
+
+
+def test_an_earlier_message_is_edited_and_sent_in_place_of_all_that_followed(home: Home) -> None:
+    home.send("Write to marta@quill.example")
+    home.send("And thank her")
+    bar = child(home.window, EditingBar)
+    assert not bar.isVisible()
+    assert not child(home.transcript.views[1], QToolButton, "messageEdit").isVisible()
+    _edit_first(home)
+    assert bar.isVisible()
+    assert home.composer.text == "Write to marta@quill.example"
+    assert home.composer._reading is not None
+    assert home.composer._reading.hidden == 1
+    home.bot.waitUntil(home.field.hasFocus)
+    home.write(", please")
+    home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    home.bot.waitUntil(lambda: home.texts() == ["Write to marta@quill.example, please"] * 2)
+    home.bot.waitUntil(lambda: not home.window.conversation.busy)
+    assert not bar.isVisible()
+    assert home.composer.text == ""
+    chat_id = home.window.conversation.chat_id or 0
+    kept = home.run(lambda: home.session.messages(chat_id))
+    assert [each.text for each in kept] == home.texts()
+    last = home.run(home.session.receipts.list)[0]
+    assert [each["role"] for each in json.loads(last.body)["messages"]] == ["system", "user"]
+
+
+def test_escape_leaves_off_editing_and_brings_the_draft_back(home: Home) -> None:
+    home.send("First words")
+    home.write("a draft")
+    _edit_first(home)
+    assert home.composer.text == "First words"
+    home.bot.keyClick(home.field, Qt.Key.Key_Escape)
+    assert home.composer.text == "a draft"
+    assert not child(home.window, EditingBar).isVisible()
+    home.bot.keyClick(home.field, Qt.Key.Key_Escape)
+    assert home.composer.text == "a draft"
+    assert home.texts() == ["First words"] * 2
+
+
+def test_an_edit_waits_in_its_chat(home: Home) -> None:
+    home.send("First words")
+    chat_id = home.window.conversation.chat_id
+    _edit_first(home)
+    home.write(" and more")
+    home.window._open_chat(None)
+    bar = child(home.window, EditingBar)
+    assert not bar.isVisible()
+    assert home.composer.text == ""
+    home.window._open_chat(chat_id)
+    assert bar.isVisible()
+    assert home.composer.text == "First words and more"
+    child(bar, QPushButton, "editingCancel").click()
+    assert home.composer.text == ""
+    assert not bar.isVisible()
+
+
+def test_choices_come_along_and_the_panel_shows_what_would_leave(home: Home) -> None:
+    home.write("Ask marta@quill.example")
+    home.composer._decide("marta@quill.example", Choice(Action.KEEP), always=False)
+    home.bot.waitUntil(lambda: home.composer._shown_revision == home.composer.revision)
+    home.send("")
+    _edit_first(home)
+    (choice,) = home.composer.choices.values()
+    assert choice.action is Action.KEEP
+    assert home.composer._reading is not None
+    assert home.composer._reading.hidden == 0
+    message_id = home.window.conversation.editing.message_id
+    assert message_id == home.transcript.views[0].message.id
+
+
 def test_a_deleted_chat_gives_way_to_a_new_one(home: Home) -> None:
     home.send("first chat")
     chat_id = home.window.conversation.chat_id
@@ -329,8 +428,16 @@ def test_a_reply_that_failed_behind_another_chat_says_why_later(home: Home) -> N
     assert not home.bar.isVisible()
     child(home.window, Sidebar).chosen.emit(made.args[0].id)
     home.bot.waitUntil(lambda: len(home.texts()) == 2)
-    assert home.bar.isVisible()
+    home.bot.waitUntil(home.bar.isVisible)
+    assert "127.0.0.1" in child(home.bar, QLabel, "failureText").text()
     assert child(home.bar, QPushButton, "failureAction").text() == "Try again"
+
+
+def test_that_something_was_sent_is_told_when_the_reply_begins(home: Home) -> None:
+    home.write("hello there")
+    with home.bot.waitSignals([home.window.conversation.sent] * 2):
+        home.bot.keyClick(home.field, Qt.Key.Key_Return)
+    assert len(home.run(home.session.receipts.list)) == 1
 
 
 def test_a_reply_can_be_stopped_and_what_arrived_is_kept(home: Home) -> None:

@@ -284,6 +284,24 @@ def test_a_message_is_chosen_by_mouse(qtbot: QtBot, sidebar: Sidebar) -> None:
     assert chosen.args == [7, 1]
 
 
+def test_more_messages_are_listed_on_demand(qtbot: QtBot, sidebar: Sidebar) -> None:
+    child(sidebar, QLineEdit, "chatSearch").setText("sea")
+    sidebar.show_found(_page("the sea", "a sea", more=True))
+    found = _found(sidebar)
+    assert [found.item(row).text() for row in (1, 2)] == ["Trip\nYou: a sea", "Show more messages"]
+    found.setCurrentRow(2)
+    with qtbot.waitSignal(sidebar.more_requested) as asked:
+        press(found, Qt.Key.Key_Return)
+    assert asked.args == [1]
+    with qtbot.assertNotEmitted(sidebar.more_requested):  # it is on its way
+        press(found, Qt.Key.Key_Return)
+    sidebar.add_found(_page("my sea"))
+    assert found.count() == 3
+    assert found.item(2).text() == "Trip\nYou: my sea"
+    assert found.currentRow() == 2
+    assert child(sidebar, QLabel, "foundTitle").text() == "Messages that hold this"
+
+
 def test_without_messages_it_says_so(sidebar: Sidebar) -> None:
     child(sidebar, QLineEdit, "chatSearch").setText("sea")
     sidebar.show_found(_page())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollB
 from pytestqt.qtbot import QtBot
 
 from app.store.chats import MarkState, Message, MessageState
-from app.store.messages import Role
+from app.store.messages import Failure, Role
 from app.ui.fragments import Fragment
 from app.ui.message_body import MessageBody
 from app.ui.message_view import MessageView
@@ -187,6 +187,18 @@ def test_how_far_a_reply_got_is_said_and_it_can_be_asked_again(
     assert not _tool(transcript.views[0], "messageRetry").isVisible()
 
 
+def test_why_an_earlier_reply_failed_is_said_at_it(transcript: Transcript) -> None:
+    failure = Failure("RateLimited", {"provider": "<b>Mine</b>", "host": "api.example"})
+    failed = replace(message_of(2, "assistant", "", MessageState.FAILED), failure=failure)
+    transcript.show_messages([message_of(1, "user", "hi"), failed])
+    state = child(transcript.views[1], QLabel, "messageState")
+    # Of the last one the bar above the composer says it.
+    assert state.text() == "No reply came. Your message is kept."
+    transcript.add_message(message_of(3, "user", "hello?"))
+    assert state.text().startswith("<b>Mine</b> (api.example) asks you to send less often.")
+    assert state.textFormat() is Qt.TextFormat.PlainText
+
+
 def test_copying_gives_values_or_placeholders(transcript: Transcript) -> None:
     transcript.show_messages([message_of(1, "assistant", "**Hi** {n|Marta}\n\n```\nx\n```")])
     view = transcript.views[0]
@@ -271,6 +283,7 @@ def test_the_menu_of_a_message_has_what_can_be_done_with_it(
         "Copy with placeholders",
         "Select all",
         "Show what this message sent",
+        "Edit and send again",
     ]
     assert _menu(qtbot, reply) == ["Copy", "Select all", "Ask again"]
     _select(transcript.views[0], 5, 7)

@@ -1,7 +1,9 @@
 """One receipt: when, to whom, what was hidden, and exactly what left."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextCharFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.store.identities import Identity
-from app.store.receipts import Receipt
+from app.privacy.levels import Level
+from app.privacy.placeholder import WRITTEN
+from app.ui.highlighter import SpanHighlighter, Stretch
 from app.ui.identity_names import identity_name
 from app.ui.level_chips import LevelChips
+from app.ui.receipts.pages import Whole
 from app.ui.receipts.words import (
     choices_text,
     counts_text,
@@ -25,6 +29,8 @@ from app.ui.receipts.words import (
     place_text,
     read_by_text,
 )
+from app.ui.theme import Manner, Theme
+from app.ui.utf16 import Utf16Map
 
 
 def fact(name: str) -> QLabel:
@@ -50,13 +56,12 @@ def hash_line(name: str) -> QLineEdit:
 class ReceiptDetails(QWidget):
     """Shows one receipt, or why there is none to show."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with nothing to show."""
         super().__init__(parent)
         self.setObjectName("receiptDetails")
-        self._receipt: Receipt | None = None
-        self._whose: Identity | None = None
-        self._readable = ""
+        self._theme = theme
+        self._whole: Whole | None = None
         self._title = QLabel()
         self._title.setObjectName("receiptWhen")
         self._title.setProperty("role", "heading")
@@ -81,24 +86,22 @@ class ReceiptDetails(QWidget):
         self._body.setObjectName("receiptBody")
         self._body.setReadOnly(True)
         self._body.setTabChangesFocus(True)
+        self._body.setMinimumHeight(6 * self._body.fontMetrics().lineSpacing())
         self._body.setUndoRedoEnabled(False)
         self._body.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._body.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._marks = SpanHighlighter(self, self._body.document(), self._look)
         self._build()
+        theme.changed.connect(self._marks.rehighlight)
         self._exact.toggled.connect(self._show_body)
         self._retranslate()
 
-    def show_receipt(self, receipt: Receipt, readable: str, identity: Identity | None) -> None:
-        """Show `receipt`; `readable` is its body laid out for reading.
-
-        `identity` is whose chat it was, None where there is one identity only.
-        """
-        self._receipt = receipt
-        self._whose = identity
-        self._readable = readable
+    def show_whole(self, whole: Whole) -> None:
+        """Show a receipt."""
+        self._whole = whole
         self._write()
         self._show_body()
 
@@ -173,9 +176,9 @@ class ReceiptDetails(QWidget):
         self._write()
 
     def _write(self) -> None:
-        receipt = self._receipt
-        if receipt is None:
+        if self._whole is None:
             return
+        receipt = self._whole.receipt
         self._title.setText(moment_text(receipt.at, QLocale.FormatType.LongFormat))
         self._assistant.setText(receipt.provider)
         self._host.setText(place_text(receipt))
@@ -190,12 +193,36 @@ class ReceiptDetails(QWidget):
         self._names[6].setText(self.tr("Receipt {number}").format(number=receipt.number))
         self._link.setText(receipt.hash)
         self._digest.setText(receipt.body_hash)
-        self._identity.setText("" if self._whose is None else identity_name(self._whose))
-        self._form.setRowVisible(self._identity, self._whose is not None)
+        whose = self._whole.identity
+        self._identity.setText("" if whose is None else identity_name(whose))
+        self._form.setRowVisible(self._identity, whose is not None)
         for line in (self._link, self._digest):
             line.setCursorPosition(0)
 
     def _show_body(self) -> None:
-        if self._receipt is not None:
-            exact = self._exact.isChecked()
-            self._body.setPlainText(self._receipt.body if exact else self._readable)
+        if self._whole is None:
+            return
+        whole = self._whole
+        text = whole.receipt.body if self._exact.isChecked() else whole.readable
+        self._marks.mark([])
+        self._body.setPlainText(text)
+        self._marks.mark(placeholders(text, whole.levels))
+
+    def _look(self, level: Level, kept: bool) -> QTextCharFormat:
+        return self._theme.level_format(level, Manner.CHIP, kept=kept)
+
+
+def placeholders(text: str, levels: Mapping[str, Level]) -> list[Stretch]:
+    """Return where the placeholders of `levels` lie in `text`."""
+    units = Utf16Map(text)
+    return [
+        Stretch(
+            units.to_units(found.start()),
+            units.to_units(found.end()),
+            levels[found[0]],
+            kept=False,
+            index=index,
+        )
+        for index, found in enumerate(WRITTEN.finditer(text))
+        if found[0] in levels
+    ]

@@ -45,6 +45,13 @@ class ReceiptListModel(QAbstractListModel):
             self._receipts.extend(receipts)
             self.endInsertRows()
 
+    def prepend(self, receipts: Sequence[Receipt]) -> None:
+        """Show these too, above the others."""
+        if receipts:
+            self.beginInsertRows(_ROOT, 0, len(receipts) - 1)
+            self._receipts[:0] = receipts
+            self.endInsertRows()
+
     def receipt(self, row: int) -> Receipt:
         """Return the receipt in `row`."""
         return self._receipts[row]
@@ -108,6 +115,11 @@ class ReceiptList(QListView):
         """The oldest of them."""
         return self._receipts.receipt(self.count - 1) if self.count else None
 
+    @property
+    def newest(self) -> int:
+        """The id of the newest of them, 0 where there is none."""
+        return self._receipts.receipt(0).id if self.count else 0
+
     def show_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Show these and go to the first."""
         self._receipts.replace(receipts)
@@ -119,6 +131,11 @@ class ReceiptList(QListView):
     def add_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Show these too, below the others."""
         self._receipts.append(receipts)
+
+    def show_newer(self, receipts: Sequence[Receipt]) -> None:
+        """Show those too, above the others; the one that is chosen stays it."""
+        newest = self.newest
+        self._receipts.prepend([each for each in receipts if each.id > newest])
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import KnownError
@@ -15,7 +16,7 @@ from app.ui.status_line import StatusLine
 
 # More findings than this would push everything else off the window.
 _MOST_FAULTS = 3
-_HASH = re.compile("[0-9a-fA-F]{64}")
+_HASH = re.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 
 
 class ProofBar(QWidget):
@@ -41,12 +42,14 @@ class ProofBar(QWidget):
         self._earlier.setClearButtonEnabled(True)
         self._export = QPushButton()
         self._export.setObjectName("exportReceipts")
-        for button in (self._check, self._export):
-            button.setAutoDefault(False)
         self._said = StatusLine("proofSaid")
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._head = hash_line("lastHash")
-        self._head.hide()
+        self._copy = QPushButton()
+        self._copy.setObjectName("copyHash")
+        self._noted: Verification | None = None
+        for button in (self._check, self._export, self._copy):
+            button.setAutoDefault(False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._check)
@@ -57,7 +60,13 @@ class ProofBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._said)
-        layout.addWidget(self._head)
+        note = QHBoxLayout()
+        note.setSpacing(8)
+        note.addWidget(self._head, 1)
+        note.addWidget(self._copy)
+        layout.addLayout(note)
+        self._note_down(None)
+        self._copy.clicked.connect(self._on_copy)
         self._check.clicked.connect(self._on_check)
         self._earlier.returnPressed.connect(self._on_check)
         self._export.clicked.connect(self._on_export)
@@ -67,9 +76,7 @@ class ProofBar(QWidget):
         """Say in a sentence whether the chain is whole, and give its last hash."""
         self._set_busy(busy=False)
         self._said.say(partial(self._verdict, found), "danger" if found.faults else "good")
-        self._head.setText(found.head)
-        self._head.setCursorPosition(0)
-        self._head.setVisible(bool(found.count) and not found.faults)
+        self._note_down(found if found.count and not found.faults else None)
 
     def show_exported(self, count: int, target: Path) -> None:
         """Say what was written where."""
@@ -90,18 +97,38 @@ class ProofBar(QWidget):
     def _retranslate(self) -> None:
         self._check.setText(self.tr("Check the chain"))
         self._check.setAccessibleName(self.tr("Check the chain of receipts"))
-        self._earlier.setPlaceholderText(self.tr("Hash that you wrote down (optional)"))
+        self._earlier.setPlaceholderText(self.tr("Hash or line that you kept (optional)"))
         self._earlier.setAccessibleName(
             self.tr("A hash that you wrote down earlier; it must still be in the chain")
         )
         self._export.setText(self.tr("Export…"))
         self._export.setAccessibleName(self.tr("Write all receipts into a file"))
         self._head.setAccessibleName(self.tr("The last hash of the chain"))
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setAccessibleName(self.tr("Copy the last hash, with its number and date"))
+        if self._noted is not None:
+            self._note_down(self._noted)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
         # Not disabled: that would throw the keyboard's focus out of the button.
-        self._head.hide()
+        self._note_down(None)
+
+    def _note_down(self, found: Verification | None) -> None:
+        """Show the line to keep of what was found; nothing for None."""
+        self._noted = found
+        self._head.setText("" if found is None else self._note(found))
+        self._head.setCursorPosition(0)
+        for widget in (self._head, self._copy):
+            widget.setVisible(found is not None)
+
+    def _note(self, found: Verification) -> str:
+        if found.at is None:
+            return self.tr("Receipt {number}: {hash}").format(number=found.number, hash=found.head)
+        sent = found.at.isoformat(" ", "seconds")  # one form for all languages
+        return self.tr("Receipt {number}, sent {when}: {hash}").format(
+            number=found.number, when=sent, hash=found.head
+        )
 
     def _verdict(self, found: Verification) -> str:
         if found.faults:
@@ -120,7 +147,10 @@ class ProofBar(QWidget):
                         found.deleted)
             )  # fmt: skip
         said.append(
-            self.tr("Write down the last hash: it proves later that nothing before it was changed.")
+            self.tr(
+                "Keep this line in another place than this computer: it proves later that nothing "
+                "before it was changed."
+            )
         )
         return " ".join(said)
 
@@ -133,15 +163,19 @@ class ProofBar(QWidget):
 
     def _on_check(self) -> None:
         earlier = self._earlier.text().strip()
+        noted = _HASH.search(earlier)
         if self._busy:
             return
-        if earlier and not _HASH.fullmatch(earlier):
-            self._head.hide()
+        if earlier and not noted:
+            self._note_down(None)
             self._said.say(self._not_a_hash, "danger")
             return
         self._set_busy(busy=True)
         self._said.say(self._checking)
-        self.check_requested.emit(earlier.lower())
+        self.check_requested.emit(noted[0].lower() if noted else "")
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._head.text())
 
     def _not_a_hash(self) -> str:
         return self.tr("A hash has 64 digits and letters from a to f. Copy the whole of it.")

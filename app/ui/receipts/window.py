@@ -1,5 +1,7 @@
 """The window "What left this computer": a list of receipts, and the one that is chosen."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import KnownError
-from app.store.identities import Identity
 from app.store.receipts import Receipt
 from app.ui import help_sheet
 from app.ui.failure_bar import FailureBar
@@ -25,7 +27,7 @@ from app.ui.first_run import prose
 from app.ui.passphrase_field import PRIVATE_INPUT
 from app.ui.receipts.details import ReceiptDetails
 from app.ui.receipts.listing import ReceiptList
-from app.ui.receipts.pages import Page, Query
+from app.ui.receipts.pages import Page, Query, Whole
 from app.ui.receipts.proof import ProofBar
 from app.ui.sizing import resize_in_lines
 from app.ui.theme import Theme
@@ -39,11 +41,13 @@ class ReceiptsWindow(QDialog):
 
     Signals:
         page_requested(Query): read this page of the list.
+        newer_requested(Query): read the first page again, for what was sent since.
         receipt_requested(int): read the whole of this receipt.
         lock_requested(): lock the vault; the key for it works in this window too.
     """
 
     page_requested = Signal(object)
+    newer_requested = Signal(object)
     receipt_requested = Signal(int)
     lock_requested = Signal()
 
@@ -56,7 +60,7 @@ class ReceiptsWindow(QDialog):
         self._query: Query | None = None
         self._loading = self._more = False
         self._failure = FailureBar()
-        self._details = ReceiptDetails()
+        self._details = ReceiptDetails(theme)
         self.proof = ProofBar()
         self._title = QLabel()
         self._title.setObjectName("receiptsTitle")
@@ -93,9 +97,19 @@ class ReceiptsWindow(QDialog):
         self._search.clear()
         self._ask(Query(message_id=message_id))
 
+    def refresh(self) -> None:
+        """Show what was sent since, above what is there."""
+        if self._query is not None:
+            self.newer_requested.emit(
+                Query(self._query.text, self._query.message_id, newer=self._list.newest)
+            )
+
     def show_page(self, page: Page) -> None:
         """Show a page that was requested; one that nobody waits for any more is dropped."""
         asked = self._query
+        if page.query.newer is not None:
+            self._show_newer(page)
+            return
         if asked is None or page.query != asked:
             return
         self._loading = False
@@ -111,9 +125,9 @@ class ReceiptsWindow(QDialog):
         self._loading = False
         self._failure.show_failure(failure)
 
-    def show_receipt(self, receipt: Receipt, readable: str, identity: Identity | None) -> None:
-        """Show the whole of the receipt that was requested; see `ReceiptDetails`."""
-        self._details.show_receipt(receipt, readable, identity)
+    def show_whole(self, whole: Whole) -> None:
+        """Show the whole of the receipt that was requested."""
+        self._details.show_whole(whole)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -132,11 +146,18 @@ class ReceiptsWindow(QDialog):
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(16)
         sides.addWidget(self._list)
-        sides.addWidget(self._details)
+        # On a low screen all that is known of a receipt does not fit.
+        scroll = QScrollArea()
+        scroll.setObjectName("receiptScroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._details)
+        sides.addWidget(scroll)
         sides.setStretchFactor(1, 1)
         sides.setSizes([300, 620])
         self._list.setMinimumWidth(180)
-        self._details.setMinimumWidth(260)
+        scroll.setMinimumWidth(260)
         self._content.addWidget(sides)
         self._content.addWidget(self._empty)
         rule = QFrame()
@@ -176,6 +197,14 @@ class ReceiptsWindow(QDialog):
         self._of_message.setVisible(one)
         self._all.setVisible(one)
         self.page_requested.emit(query)
+
+    def _show_newer(self, page: Page) -> None:
+        if not page.query.same_list(self._query) or not page.receipts:
+            return
+        if page.more or not self._list.count:  # not all that is new, or a first one to go to
+            self._ask(replace(page.query, newer=None))
+        else:
+            self._list.show_newer(page.receipts)
 
     def _show_state(self) -> None:
         self._content.setCurrentIndex(0 if self._list.count else 1)

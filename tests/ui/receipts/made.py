@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -61,14 +62,16 @@ class Archive:
         self.bot.waitUntil(lambda: bool(done))
         return done[0]
 
-    def fill(self, count: int) -> int:
-        """Keep `count` receipts of one chat, which is returned."""
+    def fill(self, count: int, said: str = "") -> int:
+        """Keep `count` receipts of one chat, which is returned; they say `said`, if anything."""
 
         def work() -> int:
             chat = self.session.chats.create(FIRST_IDENTITY, "Letters")
             with self.session.stores.database.transaction():
                 for number in range(1, count + 1):
-                    self.session.receipts.add(receipt(number, chat.id))
+                    made = receipt(number, chat.id)
+                    body = json.dumps({"content": said}) if said else made.body
+                    self.session.receipts.add(replace(made, body=body))
             return chat.id
 
         return self.run(work)

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from app.store.chats import NewMessage
 from app.ui.receipts.listing import ReceiptList
 from app.ui.receipts.window import ReceiptsWindow
+from tests.store.world import assign, span
 from tests.ui.hands import child, press
 from tests.ui.receipts.made import Archive, receipt
 
@@ -174,11 +175,71 @@ def test_a_whole_chain_is_confirmed_and_its_last_hash_given(archive: Archive) ->
     assert "All 4 " in _text(window, "proofSaid")
     head = child(window, QLineEdit, "lastHash")
     assert head.isVisible()
-    assert head.text() == archive.run(archive.session.receipts.list)[0].hash
+    latest = archive.run(archive.session.receipts.list)[0]
+    sent = latest.at.isoformat(" ", "seconds")
+    assert head.text() == f"Receipt 4, sent {sent}: {latest.hash}"
+    press(child(window, QPushButton, "copyHash"), Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == head.text()
     child(window, QLineEdit, "earlierHash").setText(head.text())
     child(window, QPushButton, "checkChain").click()
     archive.bot.waitUntil(lambda: head.isVisible() and not window.proof._busy)
     assert "unbroken chain" in _text(window, "proofSaid")
+
+
+def test_what_is_sent_while_it_is_open_comes_to_the_top(archive: Archive) -> None:
+    archive.fill(2)
+    window = archive.open()
+    archive.bot.waitUntil(lambda: "letter 2 to" in _body(window))
+    press(child(window, ReceiptList), Qt.Key.Key_Down)
+    archive.bot.waitUntil(lambda: "letter 1 to" in _body(window))
+    archive.fill(1)
+    archive.link.refresh()
+    archive.bot.waitUntil(lambda: len(_rows(window)) == 3)
+    assert child(window, ReceiptList).currentIndex().row() == 2
+    assert "letter 1 to" in _body(window)
+    archive.link.refresh()
+    archive.fill(60)
+    archive.link.refresh()
+    archive.bot.waitUntil(lambda: len(_rows(window)) == 50)
+    bar = child(window, ReceiptList).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    archive.bot.waitUntil(lambda: len(_rows(window)) == 63)
+
+
+def test_the_first_receipt_comes_into_an_empty_window(archive: Archive) -> None:
+    window = archive.open()
+    archive.fill(1)
+    archive.link.refresh()
+    archive.bot.waitUntil(lambda: "letter 1 to" in _body(window))
+
+
+def test_placeholders_look_as_elsewhere_and_can_be_read(archive: Archive) -> None:
+    secret = span("sesame-99-x", "Password")
+    archive.run(lambda: assign(archive.session.vault, span("ann@example.org", "Email"), secret))
+    archive.fill(1, said="to <Email_1>, not <Email_9>, 🙂 <Password_1>")
+    window = archive.open()
+    body = child(window, QPlainTextEdit, "receiptBody")
+    archive.bot.waitUntil(lambda: "not <Email_9>" in _body(window))
+    for exact in (False, True):
+        child(window, QCheckBox, "receiptExact").setChecked(exact)
+        drawn = {}
+        block = body.document().firstBlock()
+        while block.isValid():
+            for each in block.layout().formats():
+                units = block.text().encode("utf-16-le")[2 * each.start :][: 2 * each.length]
+                drawn[units.decode("utf-16-le")] = each.format.underlineStyle()
+            block = block.next()
+        assert drawn["<Email_1>"] != drawn["<Password_1>"]
+        assert "<Email_9>" not in drawn
+
+
+def test_locking_ends_a_check_that_runs(archive: Archive) -> None:
+    archive.fill(60)
+    window = archive.open()
+    child(window, QPushButton, "checkChain").click()
+    archive.link.close()
+    archive.bot.waitUntil(lambda: archive.link._proof is not None and archive.link._proof.cancelled)
+    assert archive.run(archive.session.receipts.verify).count == 60
 
 
 def test_receipts_of_deleted_chats_are_told_from_missing_ones(archive: Archive) -> None:
