@@ -20,6 +20,7 @@ from app.detect.builtin.kept_plans import kept_plans
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
+from app.detect.builtin.lives import lives
 from app.detect.builtin.mentioned import MentionedNames
 from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
@@ -99,6 +100,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *personal(),
         *positions(),
         *oneself(),
+        *lives(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),

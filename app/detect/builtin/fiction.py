@@ -5,12 +5,19 @@ from app.detect.builtin.view import View
 
 _FICTION = compiled(
     r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
-    r"act [ivx1-5]{1,3}\b|season \d)\b|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
+    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|小说|主角|女主|男主|男二号?|剧本|童话|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
     r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
 )
 _FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")
+# Who writes one says "my novel", and still tells nothing of themselves.
+_OWN_WORK = compiled(r"\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b")
+# The same for the rules: words of fiction, and nobody who says "I".
+FICTION_ZH = compiled(
+    r"^(?=[^\n]*(?:小说|主角|女主|男主|男二号?|剧本|童话|故事梗概))(?![^\n]*[我咱俺])"
+)
 
 
 def is_invented(view: View) -> bool:
     """Say whether the people of a line are invented, or an artist's."""
-    return bool(_FICTION.search(view.low)) and not _FIRST_PERSON.search(view.low)
+    low = _OWN_WORK.sub(" novel ", view.low)
+    return bool(_FICTION.search(low)) and not _FIRST_PERSON.search(low)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from app.detect.builtin.chinese_words import word_start
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.health_values import HEALTH, RULES
 from app.detect.builtin.health_words import (
@@ -111,7 +112,7 @@ class Conditions:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield terms with their grade or side."""
         terms = list(self._terms.find(view))
-        if not terms or not _told_of(view)[0]:
+        if not terms or not _told_of(view)[0] or is_invented(view):
             return
         for term in terms:
             is_condition = term.term in self._conditions

@@ -69,6 +69,8 @@ _ZH_TITLED = compiled(
     rf"(?P<v>(?:{COMPOUND_SURNAMES_ZH}|[{SURNAMES_ZH}])"
     rf"[\u4e00-\u9fff]{{0,2}}?{_AFTER_SURNAME.pattern})"
 )
+# "历史系副教授", "前单位会计" and "过年总觉得" name nobody.
+_NO_TITLED_ZH = compiled(r"^(?:单位|方过|.系副?教授)")
 _ZH_INTRODUCED = compiled(
     r"(?:我叫|我的名字(?:是|叫)|我名叫|本人叫?|我姓名|姓名(?:是|为|:)?|名字(?:是|叫)|"
     rf"真名(?:是|叫)?|署名|称呼我)\s?[:：]?\s?(?P<v>{_CJK_NAME}|{_NAME})"
@@ -85,7 +87,7 @@ _ZH_APPOSED = compiled(
 )
 _ZH_CALLED = compiled(
     r"(?:名叫|叫做|叫|联系人(?:是|为|:)?|收件人(?:是|为|:)?|持卡人(?:是|为|:)?|"
-    rf"患者(?:是|为|:)?|户名(?:是|为|:)?|房东)\s?(?P<v>{_CJK_NAME}|{_NAME})"
+    rf"患者(?:是|为|:)?|(?<!客)户名(?:是|为|:)?|房东)\s?(?P<v>{_CJK_NAME}|{_NAME})"
 )
 
 
@@ -238,7 +240,11 @@ class TitledNames:
             if end > match.start("n"):
                 places.append((match.start("v"), end, 0.8))
         if view.has_cjk:
-            places += [(*match.span("v"), 0.7) for match in _ZH_TITLED.finditer(text)]
+            places += [
+                (*match.span("v"), 0.7)
+                for match in _ZH_TITLED.finditer(text)
+                if not _NO_TITLED_ZH.search(match["v"])
+            ]
         if places and is_invented(view):
             return
         for start, end, certainty in places:
@@ -251,7 +257,7 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
     kept = start
     for word in _WORD.finditer(text, start, end):
         plain = _POSSESSIVE.sub("", word[0])
-        if plain in not_names:
+        if plain in not_names or _CONTRACTION.search(word[0]):
             break
         kept = word.start() + len(plain)
         if plain != word[0]:
@@ -261,6 +267,7 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
 
 _WORD = compiled(r"\S+")
 _POSSESSIVE = compiled(r"['’]s$")
+_CONTRACTION = compiled(r"['’](?:m|d|ll|ve|re|t)$")
 
 
 def introduced_names(

@@ -46,6 +46,9 @@ _DOCUMENTATION = tuple(
 _PUBLIC_RESOLVERS = frozenset(
     {"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "114.114.114.114", "223.5.5.5"}
 )
+# RFC 1918; every home router has an address of these, and people ask what it means.
+_WHOLE_NETWORKS = frozenset({"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"})
+_ASKED_ABOUT = compiled(r"\bwhat(?:['’]?s| is| does) 192\.168\.[01]\.1\b|192\.168\.[01]\.1是(?:什么|啥)")
 
 
 class IpAddresses:
@@ -60,6 +63,8 @@ class IpAddresses:
             try:
                 address = ipaddress.IPv4Address(host)
             except ValueError:
+                continue
+            if match[0] in _WHOLE_NETWORKS or _ASKED_ABOUT.search(view.low):
                 continue
             if host in _PUBLIC_RESOLVERS or any(address in net for net in _DOCUMENTATION):
                 continue

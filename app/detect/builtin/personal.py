@@ -1,5 +1,6 @@
 """Facts that people tell about themselves: age, birth, gender, family state, origin, degree."""
 
+from app.detect.builtin.fiction import FICTION_ZH
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -59,6 +60,7 @@ RULES = (
         ),
         0.8,
         ("岁", "个月大"),
+        unless=FICTION_ZH,
     ),
     Rule(
         "age",
@@ -68,6 +70,7 @@ RULES = (
         ),
         0.6,
         ("十",),
+        unless=FICTION_ZH,
     ),
     Rule(
         "age",
@@ -75,6 +78,7 @@ RULES = (
         compiled(r"(?<![\d.])(?P<v>[1-9]\d?\s?周?岁)(?!以[上下内]|及|至|到|[-~])"),
         0.55,
         ("岁",),
+        unless=FICTION_ZH,
     ),
     Rule("age", BACKGROUND, compiled(r"(?P<v>[5-9]0后|0[05]后)"), 0.4, ("我是", "我作为")),
     Rule(

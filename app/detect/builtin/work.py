@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.job_heads import RULES as JOB_RULES
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled, starts
+from app.detect.builtin.people_words import RELATIONS_ZH
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -19,9 +21,12 @@ _NO_SCHOOL_NAME = compiled(
 )
 
 
+_RELATIVE_ZH = compiled(RELATIONS_ZH)
+
+
 def _named_school(value: str) -> bool:
     """Refuse phrases about some school: "这所大学", "普通中学"."""
-    return not _NO_SCHOOL_NAME.search(value)
+    return not (_NO_SCHOOL_NAME.search(value) or _RELATIVE_ZH.match(value))
 
 
 RULES = (
@@ -290,7 +295,7 @@ class Jobs:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield job titles with the capitalised or seniority words before them."""
         level = level_of(JOB)
-        for term in self._titles.find(view):
+        for term in () if is_invented(view) else self._titles.find(view):
             before = view.low[max(0, term.start - 48) : term.start]
             if "\u4e00" <= term.term[0] <= "\u9fff":
                 if _JOB_BEFORE_ZH.search(before[-_REACH_ZH:]):
