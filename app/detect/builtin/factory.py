@@ -17,10 +17,12 @@ from app.detect.builtin.documents import documents
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
 from app.detect.builtin.kept_plans import kept_plans
+from app.detect.builtin.kin import kin
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
 from app.detect.builtin.lives import lives
+from app.detect.builtin.lives_zh import lives_zh
 from app.detect.builtin.mentioned import MentionedNames
 from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
@@ -101,6 +103,8 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *positions(),
         *oneself(),
         *lives(),
+        *kin(),
+        *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),

@@ -66,7 +66,8 @@ _NO_JOBS = frozenset(
     "pessimist player procrastinator quitter reader riser runner sleeper smoker snorer starter "
     "stranger sucker swimmer talker thinker traveller traveler user vegetarian visitor walker "
     "wanderer whiner winner woman worrier realist minimalist feminist tourist number matter "
-    "member neighbor neighbour cover letter favor favour".split()
+    "member neighbor neighbour cover letter favor favour brother sister mother father executor other "
+    "another partner sooner later never ever owner trainer caller winner".split()
 )
 _DOERS = (
     "er", "or", "ist", "ian", "ant", "man", "woman", "sergeant", "corporal", "chief", "chaplain",

@@ -1,0 +1,180 @@
+"""What people tell of their relatives and friends in passing: age, work, place, what befell them."""
+
+from app.detect.builtin.lives import AGE_WORD, is_job
+from app.detect.builtin.patterns import CAPITALISED, compiled
+from app.detect.builtin.people_words import RELATIONS_EN
+from app.detect.builtin.recogniser import Rule, RuleRecogniser
+
+KIN = "Relationship Info"
+_MORE = (
+    "stepdad|step-dad|stepmum|stepmom|step-mum|step-mom|grandad|granddad|granny|nana|gran|nan|gma|"
+    "great-aunt|great-uncle|great-grandmother|great-grandfather|half-brother|half-sister|hubby|"
+    "missus|mate|buddy|best mate|best man|maid of honou?r|in-laws|parents|grandparents|kids|"
+    "children|twins|sons|daughters|brothers|sisters|teenager|toddler|bro|sis|little one|foster son|"
+    "foster daughter|godchild|pen pal|chess partner|pupil|cleaner|caretaker|plumber|builder|"
+    "dog walker|carer|au pair|midwife|pastor|chief|foreman|intern|trainee|apprentice"
+)
+_WHO = rf"(?:{RELATIONS_EN}|{_MORE})"
+_AGED = (
+    r"(?:older|younger|elder|little|big|eldest|youngest|oldest|twin|late|old|dear|poor|best|only|"
+    r"middle|new|former|other) "
+)
+# "my older sister Ngozi", "our babysitter"
+_THEIR = rf"\b(?:my|our|his|her)(?: {_AGED}){{0,2}} ?{_WHO}"
+_NAME = rf"(?: {CAPITALISED})?"
+_THEIR_CASED = rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?{_WHO}{_NAME}"
+_NUMBER = (
+    rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD})"
+)
+_STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | now\b)"
+_PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
+_FIELD = r"[a-z]{3,14}(?: [a-z]{3,14})?"
+RULES = (
+    Rule(
+        "age",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED}(?:,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| turned|"
+            rf", aged| aged)? ?(?:only |just |nearly |almost |already |about |barely )?"
+            rf"(?P<v>(?:nearly |almost |barely )?{_NUMBER}(?: years old)?){_STOP}"
+        ),
+        0.55,
+        ("my ", "our ", "his ", "her "),
+        cased=True,
+        unless=compiled(r"\b(?:novel|story|fairy tale|film|movie|character)\b"),
+    ),
+    Rule(
+        "age",
+        KIN,
+        compiled(
+            r"(?<!when )(?<!until )(?<!if )\b(?:he|she)(?:['’]s| is| was| turns| just turned| will be) (?:only |just |nearly |"
+            rf"almost |already |barely )?(?P<v>(?:\d{{1,2}}|{AGE_WORD})){_STOP}"
+        ),
+        0.5,
+        ("he", "she"),
+        unless=compiled(
+            r"\b(?:novel|story|tale|film|movie|character|protagonist|hero|heroine|king|queen|actor|singer)\b"
+        ),
+    ),
+    Rule(
+        "job-title",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED}(?:,| is| was|['’]s|, who(?:['’]s| is)| became| works as| worked as) (?:an? |"
+            r"also an? |now an? |just an? )"
+            r"(?P<v>(?!little\b|bit\b|big\b|huge\b|terrible\b|bad\b|good\b|great\b|heavy\b|light\b|"
+            r"real\b|true\b|total\b|such\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|"
+            r"but\b|from\b|or\b|to\b|by\b|that\b|is\b)[a-z-]{3,14}){0,2})"
+            r"(?=[,.;!?)\n]|$| (?:at|in|on|of|for|and|who|with|but|from) )"
+        ),
+        0.55,
+        ("my ", "our ", "his ", "her "),
+        cased=True,
+        accept=is_job,
+        unless=compiled(r"\b(?:novel|story|fairy tale|film|movie|character)\b"),
+    ),
+    Rule(
+        "job-title",
+        KIN,
+        compiled(
+            rf"\b(?:both (?:of )?)?(?:my|our) (?:parents|grandparents|brothers|sisters|sons|daughters|"
+            r"in-laws)(?: are| were|, both)(?: both)? "
+            r"(?P<v>[a-z]{3,12}(?: [a-z]{3,12})?s)(?=[,.;!?\n]|$| and | so | in | at )"
+        ),
+        0.5,
+        ("parents", "brothers", "sisters", "sons", "daughters", "in-laws"),
+        accept=lambda value: is_job(value[:-1]),
+    ),
+    Rule(
+        "studies",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED},?(?: who)?(?: is)? (?P<v>(?:studies|studying|teaches|teaching|reads|majors in) "
+            rf"{_FIELD}(?: (?:in|at) {_PLACE})?)(?=[,.;!?\n]|$| and | but )"
+        ),
+        0.5,
+        ("stud", "teach", "reads", "majors"),
+        cased=True,
+    ),
+    Rule(
+        "residence",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED},?(?: who)?(?: just| now| has| have|['’]s)?(?: just| now)? "
+            r"(?P<v>(?:live[sd]?|moved|(?:is |are )?living|(?:is |are )?moving|emigrated|settled|grew up|"
+            rf"works?|worked) (?:in|to|near|outside) {_PLACE})"
+        ),
+        0.55,
+        ("live", "living", "mov", "emigrated", "settled", "grew up", "work"),
+        cased=True,
+    ),
+    Rule(
+        "origin",
+        KIN,
+        compiled(rf"{_THEIR_CASED}(?: is| are|['’]s| comes?)? (?:originally )?(?P<v>from {_PLACE})"),
+        0.5,
+        ("from",),
+        cased=True,
+    ),
+    Rule(
+        "loss",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED},?(?: who)?(?: just| has| had|['’]s)? (?P<v>(?:passed away|died|was killed|took "
+            r"(?:his|her) (?:own )?life)(?: (?:in|on|last|two|three|four|five|six|a few|this) "
+            r"[A-Za-z]{3,10}(?: ago)?)?)"
+        ),
+        0.5,
+        ("passed", "died", "killed", "took"),
+        cased=True,
+        unless=compiled(r"\b(?:novel|story|film|movie|character|chapter)\b"),
+    ),
+    Rule(
+        "marital",
+        KIN,
+        compiled(
+            rf"{_THEIR_CASED},?(?: who)?(?: is| was|['’]s|, \d\d,| just)* (?P<v>(?:(?:twice|recently|newly|just) "
+            r"(?:divorced|married|widowed)|getting (?:divorced|married)|left at the altar|a widow(?:er)?|"
+            r"on (?:parental|maternity|paternity|sick) leave|gone bankrupt|deployed|(?:got|been) "
+            r"(?:deployed|divorced|laid off|fired|arrested)))\b"
+        ),
+        0.5,
+        ("divorced", "married", "widow", "leave", "bankrupt", "deployed", "laid off", "fired", "altar", "arrested"),
+        cased=True,
+    ),
+    Rule(
+        "related-name",
+        KIN,
+        compiled(
+            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?(?:{_MORE}),? (?:(?:is )?(?:called|named) )?"
+            rf"(?P<v>{CAPITALISED})(?![\w'’])(?! (?:is|was) (?:great|good|fun|near|close))"
+        ),
+        0.6,
+        ("my ", "our ", "his ", "her "),
+        cased=True,
+        accept=lambda value: value not in _NO_NAMES,
+    ),
+    Rule(
+        "related-name",
+        KIN,
+        compiled(
+            rf"(?:^|[.!?\n(] ?|\b(?:and|when|that|does|did|for|with|if|because|is|was) )(?P<v>(?:[Cc]ousin|[Gg]randad|"
+            rf"[Gg]randdad|[Gg]randma|[Gg]randpa|[Gg]ranny|[Nn]ana|[Gg]reat-aunt|[Aa]untie|[Ss]tepdad|"
+            rf"[Gg]odfather|[Gg]odmother) {CAPITALISED})(?![\w'’])"
+        ),
+        0.6,
+        cased=True,
+        unless=compiled(r"\b(?:novel|story|film|movie|character|chapter|sitcom|series|show)\b"),
+    ),
+)  # fmt: skip
+_NO_NAMES = frozenset(
+    ("I", "April", "August", "Christmas", "Easter", "English", "Excel", "Friday", "January", "July",
+     "June", "March", "May", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday",
+     "We", "Zoom", "Please", "Can", "Could", "What", "How", "Is", "Do", "Does", "Should", "The",
+     "My", "He", "She", "They", "It", "Any", "Give", "Write", "Help", "Tell", "But", "And")
+)  # fmt: skip
+
+
+def kin() -> tuple[RuleRecogniser]:
+    """Return the recognisers of this family."""
+    return (RuleRecogniser(RULES),)
