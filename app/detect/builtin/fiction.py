@@ -5,7 +5,8 @@ from app.detect.builtin.view import View
 
 _FICTION = compiled(
     r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
-    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|小说|主角|女主|男主|男二号?|剧本|童话|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
+    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|小说|主角|女主|男主|男二号?|剧本|童话|\bin (?:\w+ "
+    r"){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
     r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
 )
 _FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")

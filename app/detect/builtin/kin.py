@@ -1,6 +1,8 @@
-"""What people tell of their relatives and friends in passing: age, work, place, what befell them."""
+"""What people tell of their relatives and friends in passing: age, work, place,
+what befell them."""
 
-from app.detect.builtin.lives import AGE_WORD, is_job
+from app.detect.builtin.livelihoods import is_job
+from app.detect.builtin.lives import AGE_WORD
 from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.people_words import RELATIONS_EN
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -23,9 +25,7 @@ _AGED = (
 _THEIR = rf"\b(?:my|our|his|her)(?: {_AGED}){{0,2}} ?{_WHO}"
 _NAME = rf"(?: {CAPITALISED})?"
 _THEIR_CASED = rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?{_WHO}{_NAME}"
-_NUMBER = (
-    rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD})"
-)
+_NUMBER = rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD})"
 _STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | now\b)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _FIELD = r"[a-z]{3,14}(?: [a-z]{3,14})?"
@@ -34,7 +34,8 @@ RULES = (
         "age",
         KIN,
         compiled(
-            rf"{_THEIR_CASED}(?:,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| turned|"
+            rf"{_THEIR_CASED}(?:,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| "
+            r"turned|"
             rf", aged| aged)? ?(?:only |just |nearly |almost |already |about |barely )?"
             rf"(?P<v>(?:nearly |almost |barely )?{_NUMBER}(?: years old)?){_STOP}"
         ),
@@ -47,23 +48,27 @@ RULES = (
         "age",
         KIN,
         compiled(
-            r"(?<!when )(?<!until )(?<!if )\b(?:he|she)(?:['’]s| is| was| turns| just turned| will be) (?:only |just |nearly |"
+            r"(?<!when )(?<!until )(?<!if )\b(?:he|she)(?:['’]s| is| was| turns| just turned| "
+            r"will be) (?:only |just |nearly |"
             rf"almost |already |barely )?(?P<v>(?:\d{{1,2}}|{AGE_WORD})){_STOP}"
         ),
         0.5,
         ("he", "she"),
         unless=compiled(
-            r"\b(?:novel|story|tale|film|movie|character|protagonist|hero|heroine|king|queen|actor|singer)\b"
+            r"\b(?:novel|story|tale|film|movie|character|protagonist|hero|heroine|king|queen|"
+            r"actor|singer)\b"
         ),
     ),
     Rule(
         "job-title",
         KIN,
         compiled(
-            rf"{_THEIR_CASED}(?:,| is| was|['’]s|, who(?:['’]s| is)| became| works as| worked as) (?:an? |"
+            rf"{_THEIR_CASED}(?:,| is| was|['’]s|, who(?:['’]s| is)| became| works as| worked as)"
+            r" (?:an? |"
             r"also an? |now an? |just an? )"
             r"(?P<v>(?!little\b|bit\b|big\b|huge\b|terrible\b|bad\b|good\b|great\b|heavy\b|light\b|"
-            r"real\b|true\b|total\b|such\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|"
+            r"real\b|true\b|total\b|such\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|"
+            r"and\b|who\b|with\b|"
             r"but\b|from\b|or\b|to\b|by\b|that\b|is\b)[a-z-]{3,14}){0,2})"
             r"(?=[,.;!?)\n]|$| (?:at|in|on|of|for|and|who|with|but|from) )"
         ),
@@ -77,7 +82,8 @@ RULES = (
         "job-title",
         KIN,
         compiled(
-            rf"\b(?:both (?:of )?)?(?:my|our) (?:parents|grandparents|brothers|sisters|sons|daughters|"
+            r"\b(?:both (?:of )?)?(?:my|our) (?:parents|grandparents|brothers|sisters|sons|"
+            r"daughters|"
             r"in-laws)(?: are| were|, both)(?: both)? "
             r"(?P<v>[a-z]{3,12}(?: [a-z]{3,12})?s)(?=[,.;!?\n]|$| and | so | in | at )"
         ),
@@ -89,7 +95,8 @@ RULES = (
         "studies",
         KIN,
         compiled(
-            rf"{_THEIR_CASED},?(?: who)?(?: is)? (?P<v>(?:studies|studying|teaches|teaching|reads|majors in) "
+            rf"{_THEIR_CASED},?(?: who)?(?: is)? (?P<v>(?:studies|studying|teaches|teaching|"
+            r"reads|majors in) "
             rf"{_FIELD}(?: (?:in|at) {_PLACE})?)(?=[,.;!?\n]|$| and | but )"
         ),
         0.5,
@@ -101,7 +108,8 @@ RULES = (
         KIN,
         compiled(
             rf"{_THEIR_CASED},?(?: who)?(?: just| now| has| have|['’]s)?(?: just| now)? "
-            r"(?P<v>(?:live[sd]?|moved|(?:is |are )?living|(?:is |are )?moving|emigrated|settled|grew up|"
+            r"(?P<v>(?:live[sd]?|moved|(?:is |are )?living|(?:is |are )?moving|emigrated|settled|"
+            r"grew up|"
             rf"works?|worked) (?:in|to|near|outside) {_PLACE})"
         ),
         0.55,
@@ -111,7 +119,9 @@ RULES = (
     Rule(
         "origin",
         KIN,
-        compiled(rf"{_THEIR_CASED}(?: is| are|['’]s| comes?)? (?:originally )?(?P<v>from {_PLACE})"),
+        compiled(
+            rf"{_THEIR_CASED}(?: is| are|['’]s| comes?)? (?:originally )?(?P<v>from {_PLACE})"
+        ),
         0.5,
         ("from",),
         cased=True,
@@ -120,7 +130,8 @@ RULES = (
         "loss",
         KIN,
         compiled(
-            rf"{_THEIR_CASED},?(?: who)?(?: just| has| had|['’]s)? (?P<v>(?:passed away|died|was killed|took "
+            rf"{_THEIR_CASED},?(?: who)?(?: just| has| had|['’]s)? (?P<v>(?:passed away|died|was "
+            r"killed|took "
             r"(?:his|her) (?:own )?life)(?: (?:in|on|last|two|three|four|five|six|a few|this) "
             r"[A-Za-z]{3,10}(?: ago)?)?)"
         ),
@@ -133,20 +144,24 @@ RULES = (
         "marital",
         KIN,
         compiled(
-            rf"{_THEIR_CASED},?(?: who)?(?: is| was|['’]s|, \d\d,| just)* (?P<v>(?:(?:twice|recently|newly|just) "
-            r"(?:divorced|married|widowed)|getting (?:divorced|married)|left at the altar|a widow(?:er)?|"
+            rf"{_THEIR_CASED},?(?: who)?(?: is| was|['’]s|, \d\d,| just)* (?P<v>(?:(?:twice|"
+            r"recently|newly|just) "
+            r"(?:divorced|married|widowed)|getting (?:divorced|married)|left at the altar|a "
+            r"widow(?:er)?|"
             r"on (?:parental|maternity|paternity|sick) leave|gone bankrupt|deployed|(?:got|been) "
             r"(?:deployed|divorced|laid off|fired|arrested)))\b"
         ),
         0.5,
-        ("divorced", "married", "widow", "leave", "bankrupt", "deployed", "laid off", "fired", "altar", "arrested"),
+        ("divorced", "married", "widow", "leave", "bankrupt", "deployed", "laid off", "fired",
+         "altar", "arrested"),
         cased=True,
     ),
     Rule(
         "related-name",
         KIN,
         compiled(
-            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?(?:{_MORE}),? (?:(?:is )?(?:called|named) )?"
+            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?(?:{_MORE}),? (?:(?:is )"
+            r"?(?:called|named) )?"
             rf"(?P<v>{CAPITALISED})(?![\w'’])(?! (?:is|was) (?:great|good|fun|near|close))"
         ),
         0.6,
@@ -158,8 +173,10 @@ RULES = (
         "related-name",
         KIN,
         compiled(
-            rf"(?:^|[.!?\n(] ?|\b(?:and|when|that|does|did|for|with|if|because|is|was) )(?P<v>(?:[Cc]ousin|[Gg]randad|"
-            rf"[Gg]randdad|[Gg]randma|[Gg]randpa|[Gg]ranny|[Nn]ana|[Gg]reat-aunt|[Aa]untie|[Ss]tepdad|"
+            r"(?:^|[.!?\n(] ?|\b(?:and|when|that|does|did|for|with|if|because|is|was) )"
+            r"(?P<v>(?:[Cc]ousin|[Gg]randad|"
+            r"[Gg]randdad|[Gg]randma|[Gg]randpa|[Gg]ranny|[Nn]ana|[Gg]reat-aunt|[Aa]untie|"
+            r"[Ss]tepdad|"
             rf"[Gg]odfather|[Gg]odmother) {CAPITALISED})(?![\w'’])"
         ),
         0.6,

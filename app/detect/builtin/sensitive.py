@@ -13,7 +13,7 @@ _I = (
     r"a practicing| a devout| practicing| devout| proudly| openly| actually| still| "
     r"very| a| half| part| ethnically| originally){0,3} "
 )
-_FAITH = (
+FAITH = (
     r"(?:roman catholic|catholic|protestant|evangelical|baptist|methodist|lutheran|"
     r"anglican|presbyterian|mormon|jehovah['’]?s witness(?:es)?|"
     r"orthodox(?: christian| jew(?:ish)?)?|"
@@ -21,7 +21,7 @@ _FAITH = (
     r"atheist|agnostic|pagan|wiccan|quaker|pentecostal|adventist|bahá['’]í|baha['’]i|"
     r"zoroastrian|spiritist)"
 )
-_PEOPLE = (
+PEOPLE = (
     r"(?:african[- ]american|asian[- ]american|chinese[- ]american|korean[- ]american|"
     r"japanese[- ]american|mexican[- ]american|indian[- ]american|native american|"
     r"first nations|indigenous|aboriginal|māori|maori|hispanic|latino|latina|latinx|"
@@ -52,7 +52,7 @@ RULES = (
     Rule(
         "religion",
         SENSITIVE,
-        compiled(rf"{_I}(?P<v>{_FAITH})(?! (?:university|school|church|music|art|food))\b"),
+        compiled(rf"{_I}(?P<v>{FAITH})(?! (?:university|school|church|music|art|food))\b"),
         0.75,
         _OF_ONESELF,
     ),
@@ -92,7 +92,7 @@ RULES = (
         "ethnicity",
         SENSITIVE,
         compiled(
-            rf"{_I}(?P<v>{_PEOPLE})(?! (?:belt|coffee|tea|card|hole|box|friday|market|mirror))"
+            rf"{_I}(?P<v>{PEOPLE})(?! (?:belt|coffee|tea|card|hole|box|friday|market|mirror))"
             r"\b"
         ),
         0.65,
@@ -328,7 +328,7 @@ RULES = (
             r"\b(?:left|leaving|joined|quit|raised in|grew up in|out of|"
             r"baptised in(?:to)?) the (?P<v>"
             r"jehovah['’]?s witnesses|church of [a-z]+|moonies|amish|mormons|"
-            rf"{_FAITH}(?: church| faith| community)?)\b"
+            rf"{FAITH}(?: church| faith| community)?)\b"
         ),
         0.7,
         ("left", "leaving", "joined", "quit", "raised", "grew", "out of", "baptised"),
