@@ -52,7 +52,7 @@ RULES = (
             r"bring(?:s|ing)? home|brought home|take(?:s)? home|took home|clear(?:s|ed)?|net(?:s)"
             r"?|gross(?:es)?|on|get(?:s)?(?: paid)?|"
             r"got paid|claim(?:s)?|receive[sd]?|live[sd]? on|draw[s]?) "
-            rf"{_ABOUT}(?P<v>{AMOUNT}{_EACH})"
+            rf"{_ABOUT}(?P<v>{AMOUNT}){_EACH}"
         ),
         0.7,
     ),
@@ -82,7 +82,7 @@ RULES = (
             r"savings account|current account|checking account|inheritance|severance|dowry|savings)"
             r"(?: (?:is|was|of|shows?|says|at|has|holds|comes to|came to|went up to|dropped to|"
             rf"has shrunk to|:)|,|:)? {_ABOUT}"
-            rf"(?P<v>(?:gross |net )?{AMOUNT}{_EACH}?)(?![\w%])"
+            rf"(?:gross |net )?(?P<v>{AMOUNT})(?![\w%])"
         ),
         0.65,
         unless=compiled(r"\d ?(?:%|percent)"),
@@ -93,7 +93,7 @@ RULES = (
         compiled(
             r"\b(?:universal credit|the job cent(?:re|er)|unemployment|social security|the "
             r"state|the council|disability) (?:gives|pays|sends) (?:me|us|her|him) "
-            rf"{_ABOUT}(?P<v>{AMOUNT}{_EACH}?)"
+            rf"{_ABOUT}(?P<v>{AMOUNT})"
         ),
         0.65,
         ("gives", "pays", "sends"),
@@ -105,10 +105,10 @@ RULES = (
             r"\b(?:i['’]ve|i have|we['’]ve|we have|i|we)(?: got| only| just| now| managed to)* "
             r"(?:(?:kept|saved(?: up)?|put aside|put away|set aside|inherited|stashed|hidden|"
             r"hoarded|have|got)? ?)"
-            rf"{_ABOUT}(?P<v>{AMOUNT} (?:put aside|saved(?: up)?|set aside|in savings|in the "
+            rf"{_ABOUT}(?P<v>{AMOUNT}) (?:put aside|saved(?: up)?|set aside|in savings|in the "
             r"bank|in cash|in my (?:account|savings|isa|pension)|"
             r"in our (?:account|savings)|under the mattress|in an? [a-z]+ tin|from the sale|in "
-            r"shares|in stocks|in crypto|in bitcoin|in gold))\b"
+            r"shares|in stocks|in crypto|in bitcoin|in gold)\b"
         ),
         0.65,
     ),
@@ -117,9 +117,7 @@ RULES = (
         WORTH,
         compiled(
             r"\b(?:kept|saved(?: up)?|inherited|stashed|put aside|set aside|won|got|received) "
-            rf"{_ABOUT}(?P<v>{_MONEY}(?: (?:from (?:my|our|the|his|her) [a-z]+(?:['’]s)? "
-            r"(?:estate|will|sale|insurance|settlement)|"
-            r"in the lottery|from the sale))?)(?= (?:from|in|so|and|over|last|by)\b|[,.;!?]|$)"
+            rf"{_ABOUT}(?P<v>{_MONEY})(?= (?:from|in|so|and|over|last|by)\b|[,.;!?]|$)"
         ),
         0.5,
         ("kept", "saved", "inherited", "stashed", "aside", "won", "estate", "from the sale"),
@@ -132,8 +130,7 @@ RULES = (
         compiled(
             rf"\b(?:i|we|he|she|they|my \w{{2,14}})(?: still| now| also)? owe(?:s|d)? (?:(?:you|"
             rf"me|him|her|them|us|the|my|our|his) )?(?:[a-z]+ ){{0,3}}(?:the )?"
-            rf"{_ABOUT}(?P<v>{AMOUNT}(?: for (?:the|a|my|his|her|our) [a-z]+(?: [a-z]+)?)?)"
-            r"(?![\w%])"
+            rf"{_ABOUT}(?P<v>{AMOUNT})(?![\w%])"
         ),
         0.65,
         ("owe",),
@@ -147,7 +144,7 @@ RULES = (
             r"was|:|,)?"
             r"|(?:borrow(?:ed|ing)?|we['’]d borrow|i['’]d borrow|remortgaged for|in debt for|in "
             rf"the red by|maxed[- ]out cards?,)) {_ABOUT}"
-            rf"(?P<v>{AMOUNT}(?: (?:at|over) [a-z0-9.%]+ ?(?:percent|years|%)?)?)(?![\w%])"
+            rf"(?P<v>{AMOUNT})(?![\w%])"
         ),
         0.6,
         ("loan", "overdraft", "mortgage", "debt", "arrears", "instal", "borrow", "in the red",

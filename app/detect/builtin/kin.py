@@ -29,6 +29,12 @@ _NUMBER = rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD
 _STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | now\b)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _FIELD = r"[a-z]{3,14}(?: [a-z]{3,14})?"
+_NO_NAMES = frozenset(
+    ("I", "April", "August", "Christmas", "Easter", "English", "Excel", "Friday", "January", "July",
+     "June", "March", "May", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday",
+     "We", "Zoom", "Please", "Can", "Could", "What", "How", "Is", "Do", "Does", "Should", "The",
+     "My", "He", "She", "They", "It", "Any", "Give", "Write", "Help", "Tell", "But", "And")
+)  # fmt: skip
 RULES = (
     Rule(
         "age",
@@ -183,12 +189,6 @@ RULES = (
         cased=True,
         unless=compiled(r"\b(?:novel|story|film|movie|character|chapter|sitcom|series|show)\b"),
     ),
-)  # fmt: skip
-_NO_NAMES = frozenset(
-    ("I", "April", "August", "Christmas", "Easter", "English", "Excel", "Friday", "January", "July",
-     "June", "March", "May", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday",
-     "We", "Zoom", "Please", "Can", "Could", "What", "How", "Is", "Do", "Does", "Should", "The",
-     "My", "He", "She", "They", "It", "Any", "Give", "Write", "Help", "Tell", "But", "And")
 )  # fmt: skip
 
 
