@@ -200,6 +200,31 @@ RULES = (
     Rule(
         "condition",
         HEALTH,
+        compiled(
+            r"\b(?:my|his|her|i have|i['’]ve got|has|had|it['’]s|diagnosis is|called) (?:an? )?"
+            r"(?P<v>(?:[a-z][a-z-]{2,14} ){1,3}(?:disorder|syndrome|disease|deficiency|dystrophy)"
+            r")\b"
+        ),
+        0.55,
+        ("disorder", "syndrome", "disease", "deficiency", "dystrophy"),
+        unless=compiled(r"\b(?:what is|what['’]s|novel|film|movie|character|story|essay)\b"),
+    ),
+    Rule(
+        "loss",
+        HEALTH,
+        compiled(
+            r"\b(?:died|dying|passed away) (?:of|from) (?P<v>(?!old age|boredom|laughter|laughing|"
+            r"embarrassment|shame|cringe|thirst|hunger|cold|heat|curiosity|envy|love|a\b|the\b)"
+            r"[a-z]{4,16}(?: (?:cancer|disease|failure|attack))?)\b"
+        ),
+        0.5,
+        ("died", "dying", "passed away"),
+        unless=compiled(r"\b(?:novel|film|movie|character|story|king|queen|emperor|century|actor|"
+                        r"singer)\b"),
+    ),
+    Rule(
+        "condition",
+        HEALTH,
         compiled(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Hh]ave|[Hh]as|[Hh]ad|[Ww]ith) (?:[a-z]+ )?(?P<v>ADD|"
                  r"MS|IBS|CF|POTS|EDS)\b"),
         0.6,

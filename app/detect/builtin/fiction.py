@@ -9,12 +9,16 @@ _FICTION = compiled(
     r"){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
     r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
 )
-_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")
+_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|(?<![帮给替为教])[我咱]")
 # Who writes one says "my novel", and still tells nothing of themselves.
-_OWN_WORK = compiled(r"\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b")
+_OWN_WORK = compiled(
+    r"\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b"
+    r"(?! (?:club|group|night|shop|store|circle|class))"
+)
 # The same for the rules: words of fiction, and nobody who says "I".
 FICTION_ZH = compiled(
-    r"^(?=[^\n]*(?:小说|主角|女主|男主|男二号?|剧本|童话|故事梗概))(?![^\n]*[我咱俺])"
+    r"^(?=[^\n]*(?:小说|主角|女主|男主|男二号?|剧本|童话|故事梗概))(?![^\n]*(?<![帮给替为教])"
+    r"[我咱俺])"
 )
 
 

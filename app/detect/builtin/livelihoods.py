@@ -5,7 +5,10 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
 
 _BEGIN = r"(?:^|[.!?;:⏎\n] ?|[(*-] ?)"
-_FIRM = rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?(?: (?:{CAPITALISED}|&|and|of|[A-Z]{{2,4}})){{0,3}}"
+_FIRM = (
+    rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?"
+    rf"(?: (?:(?:&|and|of) )?(?:{CAPITALISED}|[A-Z]{{2,4}})){{0,3}}"
+)
 _NO_FIRMS = frozenset(
     ("April", "August", "Christmas", "Dad", "December", "Easter", "English", "Excel", "February",
      "French", "Friday", "German", "Google", "God", "Halloween", "I", "It", "January", "July",
@@ -44,7 +47,8 @@ _DOERS = (
     "er", "or", "ist", "ian", "ant", "man", "woman", "sergeant", "corporal", "chief", "chaplain",
     "lifeguard", "temp", "guard", "chef", "nurse", "mate", "captain", "clerk", "principal",
     "treasurer", "secretary", "midwife", "vet", "pilot", "cook", "priest", "nun", "judge", "head",
-    "hand", "apprentice", "au pair", "bailiff", "steward", "butler", "medic", "smith", "wright",
+    "hand", "aide", "apprentice", "au pair", "bailiff", "steward", "butler", "medic", "smith",
+    "wright",
 )  # fmt: skip
 
 
@@ -62,8 +66,7 @@ RULES = (
             r"(?:\bas the|\bi(?:['’]?m| am) (?:only |just |now )?the|\bi start(?:ed)? as an?|"
             r"\b(?:my|our) (?:first day|probation|week|year|time|years|job|work|stint) as|"
             r"\bi was (?:once )?(?:the|an?)|\bin truth i['’]?m an?|\bi(?:['’]?m| am) (?:only |"
-            r"now |just |"
-            r"still |also |basically )?an?) "
+            r"now |just |still |also |really |actually |basically )?an?|\bwork(?:ed|ing)? as an?) "
             r"(?P<v>(?!little\b|bit\b|big\b|huge\b|first\b|last\b|only\b|better\b|slow\b|fast\b|"
             r"terrible\b|bad\b|good\b|great\b|heavy\b|light\b|night owl|same\b)"
             r"[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|but\b|from\b|"
@@ -72,7 +75,8 @@ RULES = (
             r"(?=[,.;!?)\n]|$| (?:at|in|on|of|for|and|who|with|but|from) )"
         ),
         0.5,
-        ("as the", "i'm", "i’m", "i am", "im ", "i start", "day as", "my ", "our ", "i was"),
+        ("as the", "i'm", "i’m", "i am", "im ", "i start", "day as", "my ", "our ", "i was",
+         " as a"),
         accept=is_job,
         unless=compiled(r"\b(?:story|novel|film|movie|character|imagine|pretend|act as|"
                         r"role-?play)\b"),
@@ -107,7 +111,8 @@ RULES = (
         "employer",
         COMPANY,
         compiled(
-            r"\b(?:\w+ (?:years|months|seasons) (?:at|with)|[Bb]een (?:at|with)|"
+            r"\b(?:\w+ (?:years|months|seasons) (?:at|with)|[Bb]een (?:at|with)|[Tt]eam of \w+ at|"
+            r"[Ss]upervised? at|[Oo]n call for|[Ss]hifts? (?:at|for)|"
             r"I(?:['’]m| am) (?:currently|still|now) (?:at|with)|(?:[Ll]eaving|[Ll]eft|[Jj]oining) "
             rf"(?=[A-Z][^.,]{{3,40}} (?:after|for|because)\b)) ?(?P<v>(?:the )?{_FIRM})(?![\w'’])"
         ),

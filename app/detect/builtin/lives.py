@@ -1,6 +1,7 @@
 """What people are and were, told on the way to a question: "At 73 I have decided to paint"."""
 
 from app.detect.builtin.patterns import CAPITALISED, compiled
+from app.detect.builtin.people_words import DEMONYM
 from app.detect.builtin.personal import BACKGROUND
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
@@ -14,25 +15,8 @@ AGE = rf"(?:[1-9]\d|{AGE_WORD})"
 _STOP = r"(?=[,.;:!?)\n]|$| and | but | so | with | now\b)"
 _BEGIN = r"(?:^|[.!?;:⏎\n] ?|[(*-] ?)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
-_DEMONYM = (
-    r"(?:Afghan|Albanian|Algerian|American|Angolan|Argentine|Argentinian|Armenian|Australian|"
-    r"Austrian|Azeri|Bangladeshi|Basque|Belarusian|Belgian|Bengali|Bolivian|Bosnian|Brazilian|"
-    r"Breton|British|Briton|Bulgarian|Burmese|Cambodian|Cameroonian|Canadian|Catalan|Chilean|"
-    r"Chinese|Colombian|Congolese|Corsican|Croat|Croatian|Cuban|Cypriot|Czech|Dane|Danish|"
-    r"Dominican|Dutch|Ecuadorian|Egyptian|Eritrean|Estonian|Ethiopian|Faroese|Filipina|Filipino|"
-    r"Finn|Finnish|Flemish|French|Frisian|Georgian|German|Ghanaian|Greek|Guatemalan|Haitian|"
-    r"Honduran|Hungarian|Icelander|Icelandic|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|"
-    r"Italian|Ivorian|Jamaican|Japanese|Jordanian|Kazakh|Kenyan|Kiwi|Korean|Kurdish|Latvian|"
-    r"Lebanese|Lithuanian|Macedonian|Malaysian|Maltese|Mexican|Moldovan|Mongolian|Moroccan|"
-    r"Nepali|Nepalese|New Zealander|Nicaraguan|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|"
-    r"Pole|Polish|Portuguese|Punjabi|Romanian|Russian|Rwandan|Samoan|Saudi|Scot|Scottish|"
-    r"Senegalese|Serb|Serbian|Sicilian|Singaporean|Slovak|Slovene|Slovenian|Somali|"
-    r"South African|Spaniard|Spanish|Sri Lankan|Sudanese|Swede|Swedish|Swiss|Syrian|Taiwanese|"
-    r"Tanzanian|Thai|Tongan|Tunisian|Turk|Turkish|Ugandan|Ukrainian|Uruguayan|Uzbek|Venezuelan|"
-    r"Vietnamese|Welsh|Yemeni|Zambian|Zimbabwean)"
-)
 _TONGUE = (
-    rf"(?:{_DEMONYM}|Tigrinya|Swahili|Hindi|Urdu|Tamil|Telugu|Arabic|Farsi|Persian|Mandarin|"
+    rf"(?:{DEMONYM}|Tigrinya|Swahili|Hindi|Urdu|Tamil|Telugu|Arabic|Farsi|Persian|Mandarin|"
     r"Cantonese|Hebrew|Yoruba|Igbo|Amharic|Tagalog|Pashto|Marathi|Gujarati|Malayalam|Quechua)"
 )
 _SUBJECT = r"[a-z][a-z-]{2,16}(?: (?:and|of|with) [a-z-]{3,16}| [a-z-]{4,16}){0,2}"
@@ -178,7 +162,7 @@ RULES = (
         compiled(
             r"\b(?:[Ii](?:['’]?m| am| was)|[Ww]e(?:['’]re| are)|[Aa]s) (?:an? |both |half |"
             r"actually |"
-            rf"originally |from an? )?(?P<v>{_DEMONYM}(?:[ -]{_DEMONYM})?)"
+            rf"originally |from an? )?(?P<v>{DEMONYM}(?:[ -]{DEMONYM})?)"
             r"(?=[,.;!?\n]|$| and | but | by | living | so | who | with | on | in )"
         ),
         0.55,
@@ -188,7 +172,7 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            rf"(?:^|[.!?\n] ?)(?P<v>{_DEMONYM}) (?:living|working|studying|stuck|based|married) in "
+            rf"(?:^|[.!?\n] ?)(?P<v>{DEMONYM}) (?:living|working|studying|stuck|based|married) in "
         ),
         0.6,
         ("in ",),
@@ -198,7 +182,7 @@ RULES = (
         "residence",
         BACKGROUND,
         compiled(
-            rf"(?:^|[.!?\n] ?|{_DEMONYM} )(?:[Ll]iving|[Ww]orking|[Ss]tudying|[Bb]ased) in "
+            rf"(?:^|[.!?\n] ?|{DEMONYM} )(?:[Ll]iving|[Ww]orking|[Ss]tudying|[Bb]ased) in "
             rf"(?P<v>{_PLACE})"
             r"(?=[,.;!?\n]|$| and | but | means | with | for | since | on )"
         ),
@@ -210,7 +194,8 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            r"\b(?:[Cc]oming from|[Cc]ame (?:here|over|to [A-Z][a-z]+) from|[Mm]y accent is from|"
+            r"\b(?:[Cc]oming from|(?:[Cc]ame|[Mm]oved) (?:here|over|to [A-Z][\w. ]{1,20}?) from|"
+            r"[Mm]y accent is from|"
             rf"[Mm]y roots are in|[Mm]y family['’]?s? (?:is |are )?from) (?P<v>{_PLACE})"
         ),
         0.55,
@@ -221,11 +206,11 @@ RULES = (
         "service",
         BACKGROUND,
         compiled(
-            r"\b(?:since|after) (?:getting|being|i got|i was|he was|she was) "
-            r"(?P<v>laid off|made redundant|furloughed)\b"
+            r"\b(?:getting|being|i got|i was|i['’]ve been) (?P<v>laid off|let go|made "
+            r"redundant|furloughed)\b(?! of)"
         ),
         0.55,
-        ("laid off", "redundant", "furloughed"),
+        ("laid off", "let go", "redundant", "furloughed"),
     ),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from app.detect.builtin.patterns import NAME as _NAME
 from app.detect.builtin.patterns import compiled, starts
 from app.detect.builtin.people_words import (
     COMPOUND_SURNAMES_ZH,
+    DEMONYM,
     NOT_IN_NAMES_ZH,
     NOT_NAMES_ZH,
     RELATIONS_EN,
@@ -212,7 +213,9 @@ class IntroducedNames:
                 owner = text[end : end + 2] in {"'s", "’s"}
                 if end <= start or (owner and context.recogniser == "introduced-name"):
                     continue
-                if text[start:end].lower() not in self._public:
+                if text[start:end].lower() not in self._public and not _FROM.fullmatch(
+                    text, start, end
+                ):
                     yield Hit(
                         start, end, context.type, level, context.recogniser, context.certainty
                     )
@@ -267,6 +270,8 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
 
 
 _WORD = compiled(r"\S+")
+# "I'm Estonian" names nobody.
+_FROM = compiled(DEMONYM)
 _POSSESSIVE = compiled(r"['’]s$")
 _CONTRACTION = compiled(r"['’](?:m|d|ll|ve|re|t)$")
 

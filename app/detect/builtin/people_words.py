@@ -38,6 +38,24 @@ RELATIONS_ZH = (
     "学生|徒弟|组长|队友|队长|心理咨询师|咨询师|治疗师|顾问|总监|联系人|会计|家教|"
     "校长|班主任|我爸|我妈|我哥|我弟|我姐|我妹"
 )
+# Who comes from where, in English.
+DEMONYM = (
+    r"(?:Afghan|Albanian|Algerian|American|Angolan|Argentine|Argentinian|Armenian|Australian|"
+    r"Austrian|Azeri|Bangladeshi|Basque|Belarusian|Belgian|Bengali|Bolivian|Bosnian|Brazilian|"
+    r"Breton|British|Briton|Bulgarian|Burmese|Cambodian|Cameroonian|Canadian|Catalan|Chilean|"
+    r"Chinese|Colombian|Congolese|Corsican|Croat|Croatian|Cuban|Cypriot|Czech|Dane|Danish|"
+    r"Dominican|Dutch|Ecuadorian|Egyptian|Eritrean|Estonian|Ethiopian|Faroese|Filipina|Filipino|"
+    r"Finn|Finnish|Flemish|French|Frisian|Georgian|German|Ghanaian|Greek|Guatemalan|Haitian|"
+    r"Honduran|Hungarian|Icelander|Icelandic|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|"
+    r"Italian|Ivorian|Jamaican|Japanese|Jordanian|Kazakh|Kenyan|Kiwi|Korean|Kurdish|Latvian|"
+    r"Lebanese|Lithuanian|Macedonian|Malaysian|Maltese|Mexican|Moldovan|Mongolian|Moroccan|"
+    r"Nepali|Nepalese|New Zealander|Nicaraguan|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|"
+    r"Pole|Polish|Portuguese|Punjabi|Romanian|Russian|Rwandan|Samoan|Saudi|Scot|Scottish|"
+    r"Senegalese|Serb|Serbian|Sicilian|Singaporean|Slovak|Slovene|Slovenian|Somali|"
+    r"South African|Spaniard|Spanish|Sri Lankan|Sudanese|Swede|Swedish|Swiss|Syrian|Taiwanese|"
+    r"Tanzanian|Thai|Tongan|Tunisian|Turk|Turkish|Ugandan|Ukrainian|Uruguayan|Uzbek|Venezuelan|"
+    r"Vietnamese|Welsh|Yemeni|Zambian|Zimbabwean)"
+)
 SURNAMES_ZH = (
     "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余"
     "叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"

@@ -26,7 +26,8 @@ RULES = (
         SENSITIVE,
         compiled(
             rf"\b(?:my|our) {_KIN}(?:['’]s| is| are| was| were| has been|['’]s been| have been)"
-            rf"(?: all| both| very| devout| strict| half| part| an?)* (?P<v>{FAITH}|{PEOPLE})"
+            rf"(?: all| both| very| devout| strict| secular| lapsed| half| part| an?)* "
+            rf"(?P<v>(?:{FAITH}|{PEOPLE})s?)"
             r"(?=[,.;!?\n]|$| and | but | so | [a-z]+ers\b)"
         ),
         0.6,

@@ -277,6 +277,8 @@ _JOB_BEFORE_ZH = compiled(
 _PLAYED = compiled(
     r"\b(?:act|acting|answer|behave|pretend|pose|reply|respond) (?:like|as)\b[^.,]{0,24}$"
 )
+# A job that is asked about is nobody's.
+_ASKED = compiled(r"\b(?:what|who)(?:['’]s| is| does| do| was) an? $")
 # The longest word before a job and the characters that may stand between.
 _REACH_ZH = 14
 _JOB_AFTER = compiled(
@@ -306,7 +308,7 @@ class Jobs:
             alone = not view.low[: term.start].strip(" ,*|-") and not view.low[term.end :].strip(
                 " ,*|-"
             )
-            if _PLAYED.search(before):
+            if _PLAYED.search(before) or _ASKED.search(before):
                 continue
             if alone or _JOB_BEFORE.search(before) or _JOB_AFTER.match(view.low, term.end):
                 start = term.start
