@@ -160,6 +160,7 @@ RULES = (
         ),
         0.7,
         ("door", "lobby", "safe", "room", "code", "lock", "gate", "alarm", "entry", "pad", "pin"),
+        unless=compiled(r"\bin (?:the|a|my) (?:film|movie|novel|game|story|show|series)\b"),
     ),
     Rule(
         "pin",

@@ -136,6 +136,8 @@ class Medicines:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield medicines with their dose."""
+        if is_invented(view):
+            return
         somebody, chinese = _told_of(view)
         for start, end, certainty in self._places(view, chinese=chinese or not somebody):
             # People leave "I" out: a medicine with its dose is somebody's all the same.

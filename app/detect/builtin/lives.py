@@ -27,7 +27,8 @@ RULES = (
         "age",
         BACKGROUND,
         compiled(
-            rf"\b(?:i['’]?m|i am|i was|i(?:['’]ve)? just turned|i turned|i turn|i['’]ll be|"
+            r"\b(?:i['’]?m|i am|(?<!when )i was|i(?:['’]ve)? just turned|i turned|i turn|"
+            r"i['’]ll be|"
             rf"i['’]m turning) (?:only |just |now |nearly |almost |already |about to turn |"
             rf"turning )?(?P<v>{AGE_WORD}(?: years old)?){_STOP}"
         ),

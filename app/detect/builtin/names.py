@@ -202,6 +202,8 @@ class IntroducedNames:
         """Yield the names of the user as introduced, and of third parties."""
         context = self._context
         text = view.text
+        if context.recogniser != "introduced-name" and is_invented(view):
+            return
         groups = context.pattern.groupindex.keys() & {"v", "w"}
         level = level_of(context.type)
         for match in context.pattern.finditer(text):

@@ -229,6 +229,9 @@ RULES = (
             "bankruptcy",
             "eviction",
         ),
+        unless=compiled(
+            r"\bin (?:the|this|a|that) (?:show|series|film|movie|novel|book)\b|\bepisode"
+        ),
     ),
     Rule(
         "court",

@@ -240,6 +240,7 @@ RULES = (
         ),
         0.7,
         ("我在", "就职于", "任职于", "供职于", "入职", "公司", "单位", "雇主", "跳槽", "加入"),
+        accept=lambda value: not value.startswith(("自家", "自己", "一家", "这家", "那家", "某家")),
     ),
     Rule(
         "employer",
@@ -279,6 +280,7 @@ _PLAYED = compiled(
 )
 # A job that is asked about is nobody's.
 _ASKED = compiled(r"\b(?:what|who)(?:['’]s| is| does| do| was) an? $")
+_ONE = compiled(r",? how (?:should|does|do|can) (?:one|people|they)\b")
 # The longest word before a job and the characters that may stand between.
 _REACH_ZH = 14
 _JOB_AFTER = compiled(
@@ -308,7 +310,7 @@ class Jobs:
             alone = not view.low[: term.start].strip(" ,*|-") and not view.low[term.end :].strip(
                 " ,*|-"
             )
-            if _PLAYED.search(before) or _ASKED.search(before):
+            if _PLAYED.search(before) or _ASKED.search(before) or _ONE.match(view.low, term.end):
                 continue
             if alone or _JOB_BEFORE.search(before) or _JOB_AFTER.match(view.low, term.end):
                 start = term.start
