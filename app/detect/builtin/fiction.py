@@ -14,7 +14,8 @@ _FICTION = compiled(
 _FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|(?<![帮给替为教])[我咱]")
 # Who writes one says "my novel", and still tells nothing of themselves.
 _OWN_WORK = compiled(
-    r"\b(?:write|give|tell|show|help|make) me\b|\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b"
+    r"\b(?:write|give|tell|show|help|make) me\b|"
+    r"\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b"
     r"(?! (?:club|group|night|shop|store|circle|class))"
 )
 # The same for the rules: words of fiction, and nobody who says "I".
