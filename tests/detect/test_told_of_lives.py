@@ -69,7 +69,7 @@ def test_finds_what_is_told_of_lives(found: Found, text: str, value: str, kind: 
         "My grandma's recipe needs two eggs and a pinch of salt",
         "If a person inherited $2 million, where should they start?",
         "假设一个人月薪八千，怎么规划五年？",
-        "What is 192.168.0.1 and why does my router use it?",
+        "What is 192.168.178.1 and why does my router use it?",
         "Is 10.0.0.0/8 larger than 172.16.0.0/12?",
         "They chase me with surveys every week, write a rude answer",
         "How do I add a column without losing the others?",

@@ -101,6 +101,13 @@ _OWN = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|myself)\b")
 _NEAR_OWN = 45
 
 
+# Who says "I'm having a mastectomy" needs no word of medicine.
+_UNDERGOES = compiled(
+    r"\b(?:i['’]?m|i['’]ve|i|she|he|my \w{2,12}|we) (?:\w+ )?(?:having|had|have|got|getting|need|"
+    r"needs|gets) (?:an? |my |his |her |the )?$"
+)
+
+
 class Conditions:
     """Conditions and treatments from lists, where somebody has them."""
 
@@ -121,7 +128,12 @@ class Conditions:
                 continue
             start, end = _graded(view.low, term.start, term.end)
             chinese = view.text[term.start] >= "\u4e00"
-            if chinese or _someones(view, start, end, named=is_condition and not everyday):
+            undergone = not is_condition and _UNDERGOES.search(view.low, max(0, start - 24), start)
+            if (
+                chinese
+                or undergone
+                or _someones(view, start, end, named=is_condition and not everyday)
+            ):
                 named = ("condition", 0.75) if is_condition else ("treatment", 0.65)
                 rule, certainty = ("symptom", named[1]) if everyday else named
                 yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)

@@ -26,7 +26,7 @@ _THEIR = rf"\b(?:my|our|his|her)(?: {_AGED}){{0,2}} ?{_WHO}"
 _NAME = rf"(?: {CAPITALISED})?"
 _THEIR_CASED = rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?{_WHO}{_NAME}"
 _NUMBER = rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD})"
-_STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | now\b)"
+_STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | while | already| now\b)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _FIELD = r"[a-z]{3,14}(?: [a-z]{3,14})?"
 _NO_NAMES = frozenset(
@@ -40,7 +40,8 @@ RULES = (
         "age",
         KIN,
         compiled(
-            rf"{_THEIR_CASED}(?:,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| "
+            rf"{_THEIR_CASED}(?:(?: {CAPITALISED})?, who(?: is|['’]s)|, {CAPITALISED} "
+            rf"{CAPITALISED}, who is|,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| "
             r"turned|"
             rf", aged| aged)? ?(?:only |just |nearly |almost |already |about |barely )?"
             rf"(?P<v>(?:nearly |almost |barely )?{_NUMBER}(?: years old)?){_STOP}"

@@ -93,6 +93,29 @@ RULES = (
         accept=is_job,
     ),
     Rule(
+        "job-title",
+        JOB,
+        compiled(
+            r"\bi (?P<v>(?:teach|coach|tutor) (?!(?:my|him|her|them|you|me|the|a|an|it|people|kids|"
+            r"myself|some|in|at)\b)[a-z0-9'’-]{3,14}(?: (?!in\b|at\b|and\b|to\b|on\b|for\b|"
+            r"with\b|but\b)"
+            r"[a-z0-9'’-]{1,14}){0,2})(?=[,.;!?]|$| (?:in|at|and|to|on|for|with|but) )"
+        ),
+        0.5,
+        ("i teach", "i coach", "i tutor"),
+    ),
+    Rule(
+        "job-title",
+        JOB,
+        compiled(
+            r"\bi (?P<v>(?!do\b|did\b|lie\b|love\b|would\b|could\b)[a-z]{3,12}(?: [a-z]{3,12})"
+            r"{0,3}) "
+            r"for a living\b"
+        ),
+        0.6,
+        ("for a living",),
+    ),
+    Rule(
         "employer",
         COMPANY,
         compiled(

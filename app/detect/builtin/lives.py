@@ -68,6 +68,41 @@ RULES = (
         cased=True,
     ),
     Rule(
+        "age",
+        BACKGROUND,
+        compiled(
+            r"\b(?:i['’]?m|we['’]re|i am|we are|my \w{2,12}(?: and i)?|both|people|he['’]s|"
+            r"she['’]s)"
+            r"(?: is| are| both| now| still| already)* in (?:my|our|his|her|their) "
+            r"(?P<v>(?:early |mid[- ]?|late )?(?:teens|twenties|thirties|forties|fifties|sixties|"
+            r"seventies|eighties|nineties|[2-9]0s))\b"
+        ),
+        0.6,
+        ("teens", "ties", "0s"),
+    ),
+    Rule(
+        "gender",
+        BACKGROUND,
+        compiled(
+            r"\b(?:i['’]?m|i am|as) (?:an? )?(?P<v>female|male|non-?binary)"
+            r"(?=[,.;!?/]|$| and | in my | here)"
+        ),
+        0.6,
+        ("male", "binary"),
+    ),
+    Rule(
+        "marital",
+        BACKGROUND,
+        compiled(
+            r"\b(?:i['’]?m|i am)(?: officially| now| recently| newly| finally| suddenly| "
+            r"currently)* "
+            r"(?P<v>single|divorced|widowed|separated|engaged|married)"
+            r"(?=[,.;!?)]|$| at | and | again| with | since | for )"
+        ),
+        0.6,
+        ("single", "divorced", "widowed", "separated", "engaged", "married"),
+    ),
+    Rule(
         "marital",
         BACKGROUND,
         compiled(
@@ -145,6 +180,37 @@ RULES = (
         ),
         0.6,
         ("school at",),
+    ),
+    Rule(
+        "school",
+        "School",
+        compiled(
+            r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is)(?: old| new| former)? (?:high school|school|prep "
+            r"school|"
+            r"primary school|college|uni|university|conservatory|kindergarten|nursery|daycare),? "
+            rf"(?:is |was |called )?(?P<v>{CAPITALISED}(?:['’]s)?(?: {CAPITALISED}){{1,3}})"
+            r"(?=[,.;]| wants| is)"
+        ),
+        0.55,
+        ("school", "college", "uni", "conservatory", "kindergarten", "nursery", "daycare"),
+        cased=True,
+    ),
+    Rule(
+        "school",
+        "School",
+        compiled(
+            r"\b(?:[Ss]tudied|[Ss]tudying|[Ll]earn(?:t|ed) [a-z]+|[Yy]ears of [a-z]+(?: [a-z]+)?|"
+            r"[Pp]h\.?[Dd]\.? in [a-z]+|[Dd]egree in [a-z]+(?: [a-z]+)?|[Tt]utors?|"
+            r"[Pp]arents['’] evening|"
+            r"[Hh]omeroom|[Ff]reshman|[Ss]ophomore|[Dd]ropped out|[Ee]nrolled) (?:at|of) "
+            r"(?P<v>(?:the )?"
+            rf"{CAPITALISED}(?:['’]s?)?(?: (?:(?:of|for) )?(?:{CAPITALISED}|technical college))"
+            r"{1,4})"
+        ),
+        0.5,
+        ("stud", "learn", "years of", "ph", "degree", "tutor", "evening", "homeroom", "freshman",
+         "sophomore", "dropped", "enrolled"),
+        cased=True,
     ),
     Rule(
         "origin",

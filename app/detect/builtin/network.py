@@ -49,7 +49,7 @@ _PUBLIC_RESOLVERS = frozenset(
 # RFC 1918; every home router has an address of these, and people ask what it means.
 _WHOLE_NETWORKS = frozenset({"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"})
 _ASKED_ABOUT = compiled(
-    r"\bwhat(?:['’]?s| is| does) 192\.168\.[01]\.1\b|192\.168\.[01]\.1是(?:什么|啥)"
+    r"\bwhat(?:['’]?s| is| does) 192\.168\.\d{1,3}\.1\b|192\.168\.\d{1,3}\.1是(?:什么|啥)"
 )
 
 
