@@ -84,3 +84,34 @@ def test_finds_what_is_told_of_lives(found: Found, text: str, value: str, kind: 
 )
 def test_leaves_alone_what_is_nobodys(found: Found, text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I'm writing a novel, and since my lupus flared I type slowly", "lupus"),
+        ("In my book club Annika Lindqvist always talks first", "Annika Lindqvist"),
+        ("Write a bedtime story for Oskar, he is 6 years old", "6 years old"),
+        ("我在写小说，可是我有糖尿病，坐不住", "糖尿病"),
+        ("My sister is thirty-one, and she loves films", "thirty-one"),
+    ],
+)
+def test_talk_of_stories_hides_nothing_that_is_told_of_somebody(
+    found: Found, text: str, value: str
+) -> None:
+    assert value in " ".join(span.text for span in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Create a character sheet: Elara Voss, age 27, afraid of water",
+        "Sarah is twice as old as Tom. How old is Tom?",
+        "写一个短故事，主人公叫陈默，35岁，怕黑",
+        "请写一段医生和病人的对话，用于英语课堂",
+        "Explain a Roth IRA to someone who earns $60,000 a year",
+        "Who was Dr. Semmelweis?",
+    ],
+)
+def test_leaves_tasks_with_invented_people_alone(found: Found, text: str) -> None:
+    assert found(text) == []

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
@@ -267,7 +268,7 @@ _SOMEBODY = compiled(
 # A sum in an example is nobody's.
 _SUPPOSED = compiled(
     r"\b(?:if|suppose|say|imagine) (?:an? (?:person|man|woman|company|family|friend)|somebody|"
-    r"someone|one)\b|假设|假如|如果有?一?个人|如果有人"
+    r"someone|one)\b|\bto (?:someone|somebody) who\b|假设|假如|如果有?一?个人|如果有人"
 )
 _NUMERALS_ZH = "一二两三四五六七八九十几百"
 _UNIT_ZH = compiled(r"[元块币镑]|[a-z]|美金|卢布|雷亚尔")
@@ -289,7 +290,7 @@ class Amounts:
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
         personal = _PERSONAL.search(view.low) is not None
-        if _SUPPOSED.search(view.low):
+        if _SUPPOSED.search(view.low) or is_invented(view):
             return
         nobody = not _SOMEBODY.search(view.low)
         priced = nobody and _PRICE.search(view.low) is not None

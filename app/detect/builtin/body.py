@@ -1,5 +1,6 @@
 """What ails people, told without a word of medicine: "both hips replaced", "seven months along"."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.health_values import HEALTH
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
@@ -65,7 +66,7 @@ RULES = (
                  r" in | who | or )"),
         0.65,
         ("i'm", "i’m", "im ", "i am", "i was", "being", "he", "my ", "our ", "his "),
-        unless=compiled(r"\b(?:novel|film|movie|character|story)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "treatment",
@@ -104,7 +105,7 @@ RULES = (
         0.6,
         ("broke", "fractured", "tore", "sprained", "dislocated", "twisted", "ruptured",
          "shattered"),
-        unless=compiled(r"\b(?:novel|film|movie|character|story|match|season|league)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "disability",
@@ -207,7 +208,7 @@ RULES = (
         ),
         0.55,
         ("disorder", "syndrome", "disease", "deficiency", "dystrophy"),
-        unless=compiled(r"\b(?:what is|what['’]s|novel|film|movie|character|story|essay)\b"),
+        unless=compiled(r"\b(?:what is|what['’]s|essay)\b"),
     ),
     Rule(
         "loss",
@@ -219,8 +220,7 @@ RULES = (
         ),
         0.5,
         ("died", "dying", "passed away"),
-        unless=compiled(r"\b(?:novel|film|movie|character|story|king|queen|emperor|century|actor|"
-                        r"singer)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "condition",
@@ -244,7 +244,7 @@ RULES = (
         ),
         0.6,
         ("怀", "羊水", "见红", "产后", "戒", "断药", "支架", "根管", "种牙", "智齿", "结节"),
-        unless=compiled(r"什么是|是什么意思|多少钱一个|小说|主角"),
+        unless=compiled(r"什么是|是什么意思|多少钱一个"),
     ),
     Rule(
         "body-size",
@@ -272,7 +272,7 @@ RULES = (
         0.55,
         ("听不见", "看不见", "失聪", "失明", "截肢", "残疾", "聋", "瞎", "不能生", "出血", "小产",
          "流产", "早产", "难产"),
-        unless=compiled(r"小说|主角"),
+        unless=INVENTED,
     ),
 )  # fmt: skip
 

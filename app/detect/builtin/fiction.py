@@ -3,29 +3,39 @@
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.view import View
 
-_FICTION = compiled(
+_WORK = r"(?:novel|story|book|screenplay|script|game|film|comic)"
+# "My book club" is no work of one's own.
+_OF_A_WORK = rf" {_WORK}\b(?! (?:club|group|night|shop|store|circle|class))"
+_FICTION = (
     r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
-    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|小说|主角|女主|男主|男二号?|剧本|童话|"
-    r"\b(?:write|continue|rewrite) (?:me )?(?:the|an?|this) (?:scene|story|tale|dialogue)\b|"
-    r"\b(?:fairy tale|bedtime story|once upon)\b|\bin the show\b|\bin (?:\w+ "
+    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|\bin (?:\w+ "
     r"){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
     r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
 )
-_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|(?<![帮给替为教])[我咱]")
-# Who writes one says "my novel", and still tells nothing of themselves.
-_OWN_WORK = compiled(
-    r"\b(?:write|give|tell|show|help|make) me\b|"
-    r"\bin (?:my|our) (?:novel|story|book|screenplay|script|game|film|comic)\b"
-    r"(?! (?:club|group|night|shop|store|circle|class))"
+# A story for somebody may be for a real child, so "for" must not follow.
+_TASK = (
+    r"\b(?:write|compose|create|continue|rewrite|invent|imagine)(?: me)? (?:an?|the|this) "
+    r"(?:\w+ ){0,2}"
+    r"(?:limerick|story|scene|dialogue|sketch|monologue|fable|tale|character|backstory|screenplay|"
+    r"skit)\b(?! for\b)|\b(?:fairy tale|once upon|in the show|case study|word problem|"
+    r"character (?:sheet|profile))\b|\b(?:twice|\w+ times) as old as\b|\bhow many are left\b"
 )
-# The same for the rules: words of fiction, and nobody who says "I".
-FICTION_ZH = compiled(
-    r"^(?=[^\n]*(?:小说|主角|女主|男主|男二号?|剧本|童话|故事梗概))(?![^\n]*(?<![帮给替为教])"
-    r"(?:我(?!的(?:小说|故事|剧本))|[咱俺]))"
+_FICTION_ZH = (
+    "小说|主角|主人公|女主|男主|男二号?|剧本|童话|故事梗概|写一?[个段篇](?:短|小|微|睡前)?(?:故事|对话)|"
+    "年龄是[他她它]的|几年后"
+)
+# Who writes a story says "my novel" and "tell me", and still tells nothing of themselves.
+_FIRST_PERSON = (
+    rf"\b(?:i|i['’]\w{{1,2}}|(?:my|our)(?!{_OF_A_WORK})|(?<!write )(?<!give )(?<!tell )(?<!show )"
+    r"(?<!help )(?<!make )me|mine|we|us)\b|(?<![帮给替为教])(?:我(?!的(?:小说|故事|剧本))|[咱俺])"
+)
+# What the people of a line are invented in, for the rules; in lower case.
+INVENTED = compiled(
+    rf"^(?=[^\n]*(?:{_FICTION}|{_TASK}|{_FICTION_ZH}|\bin (?:my|our){_OF_A_WORK}))"
+    rf"(?![^\n]*(?:{_FIRST_PERSON}))"
 )
 
 
 def is_invented(view: View) -> bool:
     """Say whether the people of a line are invented, or an artist's."""
-    low = _OWN_WORK.sub(" novel ", view.low)
-    return bool(_FICTION.search(low)) and not _FIRST_PERSON.search(low)
+    return INVENTED.search(view.low) is not None

@@ -108,6 +108,10 @@ _UNDERGOES = compiled(
 )
 
 
+# "糖尿病人" are those who have it at large, "我是糖尿病人" is somebody.
+_PATIENTS_ZH = compiled(r"(?!是).[\u4e00-\u9fff]{1,8}?(?:病人|患者|人群)")
+
+
 class Conditions:
     """Conditions and treatments from lists, where somebody has them."""
 
@@ -128,6 +132,8 @@ class Conditions:
                 continue
             start, end = _graded(view.low, term.start, term.end)
             chinese = view.text[term.start] >= "\u4e00"
+            if chinese and _PATIENTS_ZH.match(view.text, max(0, start - 1)):
+                continue
             undergone = not is_condition and _UNDERGOES.search(view.low, max(0, start - 24), start)
             if (
                 chinese
@@ -148,12 +154,12 @@ class Medicines:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield medicines with their dose."""
-        if is_invented(view):
-            return
         somebody, chinese = _told_of(view)
         for start, end, certainty in self._places(view, chinese=chinese or not somebody):
             # People leave "I" out: a medicine with its dose is somebody's all the same.
-            if somebody or any(char.isdigit() for char in view.text[start:end]):
+            if (
+                somebody or any(char.isdigit() for char in view.text[start:end])
+            ) and not is_invented(view):
                 yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", certainty)
 
     def _places(self, view: View, *, chinese: bool) -> Iterator[tuple[int, int, float]]:

@@ -1,6 +1,7 @@
 """What people tell of their relatives and friends in passing: age, work, place,
 what befell them."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.livelihoods import is_job
 from app.detect.builtin.lives import AGE_WORD
 from app.detect.builtin.patterns import CAPITALISED, compiled
@@ -49,7 +50,7 @@ RULES = (
         0.55,
         ("my ", "our ", "his ", "her "),
         cased=True,
-        unless=compiled(r"\b(?:novel|story|fairy tale|film|movie|character)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -61,10 +62,7 @@ RULES = (
         ),
         0.5,
         ("he", "she"),
-        unless=compiled(
-            r"\b(?:novel|story|tale|film|movie|character|protagonist|hero|heroine|king|queen|"
-            r"actor|singer)\b"
-        ),
+        unless=INVENTED,
     ),
     Rule(
         "job-title",
@@ -83,7 +81,7 @@ RULES = (
         ("my ", "our ", "his ", "her "),
         cased=True,
         accept=is_job,
-        unless=compiled(r"\b(?:novel|story|fairy tale|film|movie|character)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "job-title",
@@ -145,7 +143,7 @@ RULES = (
         0.5,
         ("passed", "died", "killed", "took"),
         cased=True,
-        unless=compiled(r"\b(?:novel|story|film|movie|character|chapter)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "marital",
@@ -188,7 +186,7 @@ RULES = (
         ),
         0.6,
         cased=True,
-        unless=compiled(r"\b(?:novel|story|film|movie|character|chapter|sitcom|series|show)\b"),
+        unless=INVENTED,
     ),
 )  # fmt: skip
 

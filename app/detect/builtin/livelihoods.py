@@ -1,5 +1,6 @@
 """What people work as and for, told on the way to a question: "my team at Nordlicht Insurance"."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
@@ -78,8 +79,7 @@ RULES = (
         ("as the", "i'm", "i’m", "i am", "im ", "i start", "day as", "my ", "our ", "i was",
          " as a"),
         accept=is_job,
-        unless=compiled(r"\b(?:story|novel|film|movie|character|imagine|pretend|act as|"
-                        r"role-?play)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "job-title",
@@ -143,7 +143,7 @@ RULES = (
         ("years", "months", "seasons", "been ", " at ", " with ", "leaving", "left", "joining"),
         cased=True,
         accept=_firm,
-        unless=compiled(r"\b(?:married|together|in love|novel|film|movie|played)\b"),
+        unless=compiled(r"\b(?:married|together|in love|played)\b"),
     ),
     Rule(
         "employer",

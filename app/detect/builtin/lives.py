@@ -1,5 +1,6 @@
 """What people are and were, told on the way to a question: "At 73 I have decided to paint"."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.people_words import DEMONYM
 from app.detect.builtin.personal import BACKGROUND
@@ -136,7 +137,7 @@ RULES = (
         ),
         0.55,
         ("navy", "army", "air force", "marines", "guard", "legion", "corps", "reserves"),
-        unless=compiled(r"\b(?:novel|film|movie|story|century|war of|empire)\b"),
+        unless=INVENTED,
     ),
     Rule(
         "service",

@@ -1,6 +1,6 @@
 """What Chinese tells of people in passing: "在恒岳重工干了六年", "婆婆七十三，", "读博的妹妹"."""
 
-from app.detect.builtin.fiction import FICTION_ZH
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.kin import KIN
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_ZH
@@ -70,7 +70,7 @@ RULES = (
         0.6,
         ("在", "入职", "就职", "任职", "供职"),
         accept=lambda value: not _NO_FIRM.search(value),
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "employer",
@@ -84,7 +84,7 @@ RULES = (
         0.6,
         ("我是", "本人是", "我们是", "作为"),
         accept=lambda value: not _NO_FIRM.search(value),
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "employer",
@@ -128,7 +128,7 @@ RULES = (
         ),
         0.55,
         ("当了", "做了", "干了"),
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "job-title",
@@ -143,7 +143,7 @@ RULES = (
         ("我一个", "我就", "我只是", "现任", "我说", "一名", "我是"),
         accept=lambda value: value not in {"人工", "员工", "师长", "家长", "对手", "新手", "成员",
         "一员", "同工"},
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "job-title",
@@ -172,7 +172,7 @@ RULES = (
             r"第一))"
         ),
         0.6,
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -191,7 +191,7 @@ RULES = (
             r"还天天)"
         ),
         0.55,
-        unless=FICTION_ZH,
+        unless=INVENTED,
     ),
     Rule(
         "residence",

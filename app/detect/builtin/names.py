@@ -72,6 +72,9 @@ _ZH_TITLED = compiled(
     rf"[\u4e00-\u9fff]{{0,2}}?{_AFTER_SURNAME.pattern})"
 )
 # "历史系副教授", "前单位会计" and "过年总觉得" name nobody.
+# "Who was Dr. Semmelweis?" asks about somebody whom everybody may know.
+_ASKED_WHO = compiled(r"\b[Ww]ho (?:was|is|were) $")
+_PIECE_ZH = compiled(r"[一这那每几两]段")
 _NO_TITLED_ZH = compiled(r"^(?:单位|方过|.系副?教授)")
 _ZH_INTRODUCED = compiled(
     r"(?:我叫|我的名字(?:是|叫)|我名叫|本人叫?|我姓名|姓名(?:是|为|:)?|名字(?:是|叫)|"
@@ -200,10 +203,13 @@ class IntroducedNames:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield the names of the user as introduced, and of third parties."""
+        hits = list(self._introduced(view))
+        if hits and (self._context.type == "Real Name" or not is_invented(view)):
+            yield from hits
+
+    def _introduced(self, view: View) -> Iterator[Hit]:
         context = self._context
         text = view.text
-        if context.recogniser != "introduced-name" and is_invented(view):
-            return
         groups = context.pattern.groupindex.keys() & {"v", "w"}
         level = level_of(context.type)
         for match in context.pattern.finditer(text):
@@ -243,13 +249,14 @@ class TitledNames:
         places = []
         for match in _TITLED.finditer(text):
             end = _name_end(text, *match.span("n"), self._not_names)
-            if end > match.start("n"):
+            if end > match.start("n") and not _ASKED_WHO.search(text, 0, match.start()):
                 places.append((match.start("v"), end, 0.8))
         if view.has_cjk:
             places += [
                 (*match.span("v"), 0.7)
                 for match in _ZH_TITLED.finditer(text)
                 if not _NO_TITLED_ZH.search(match["v"])
+                and not _PIECE_ZH.match(text, max(0, match.start() - 1))
             ]
         if places and is_invented(view):
             return

@@ -1,5 +1,6 @@
 """Faith, descent, papers and courts, told in passing: "my green card", "on probation till June"."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -8,7 +9,6 @@ from app.detect.builtin.sensitive import FAITH, PEOPLE
 SENSITIVE = "Sensitive Identity"
 COURT = "Judicial Record"
 _KIN = rf"(?:{RELATIONS_EN}|family|folks|people|parents|grandparents|in-laws|gma|hubby)"
-_INVENTED = compiled(r"\b(?:novel|film|movie|character|story|show|series|episode)\b|小说|主角")
 RULES = (
     Rule(
         "religion",
@@ -64,7 +64,7 @@ RULES = (
         0.6,
         ("card", "asylum", "permit", "visa", "h1b", "h-1b", "naturali", "citizenship", "refugee",
          "deportation", "daca", "indefinite", "pr "),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "nationality",
@@ -78,7 +78,7 @@ RULES = (
         ),
         0.65,
         ("visa",),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "court",
@@ -95,7 +95,7 @@ RULES = (
         ("probation", "parole", "sentence", "court", "bail", "arraign", "defender", "expunge",
          "record", "prison", "service", "plea",
          "order", "conviction", "sentencing", "hearing", "case", "battle", "deposition"),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "court",
@@ -107,7 +107,7 @@ RULES = (
         ),
         0.6,
         ("probation", "parole", "bail", "arrest", "remand"),
-        unless=compiled(rf"{_INVENTED.pattern}|\b(?:job|work|employer|manager|hired)\b"),
+        unless=compiled(rf"{INVENTED.pattern}|\b(?:job|work|employer|manager|hired)\b"),
     ),
     Rule(
         "court",
@@ -116,7 +116,7 @@ RULES = (
                  r"(?:an? |the |my )?[a-z]+(?: (?:case|trial|hearing))?)?)\b"),
         0.6,
         ("witness",),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "court",
@@ -129,7 +129,7 @@ RULES = (
         ),
         0.55,
         ("police", "cop", "officer", "detective", "bailiff"),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "court",
@@ -142,7 +142,7 @@ RULES = (
         ),
         0.55,
         ("缓刑", "被关", "被拘", "笔录", "判决", "检察院", "被执行人", "限高"),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
     Rule(
         "religion",
@@ -155,7 +155,7 @@ RULES = (
         ),
         0.5,
         ("族", "华侨", "永居", "绿卡", "老兵", "喜欢女生", "喜欢男生"),
-        unless=_INVENTED,
+        unless=INVENTED,
     ),
 )  # fmt: skip
 

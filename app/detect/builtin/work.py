@@ -298,8 +298,13 @@ class Jobs:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield job titles with the capitalised or seniority words before them."""
+        hits = list(self._held(view))
+        if hits and not is_invented(view):
+            yield from hits
+
+    def _held(self, view: View) -> Iterator[Hit]:
         level = level_of(JOB)
-        for term in () if is_invented(view) else self._titles.find(view):
+        for term in self._titles.find(view):
             before = view.low[max(0, term.start - 48) : term.start]
             if "\u4e00" <= term.term[0] <= "\u9fff":
                 if _JOB_BEFORE_ZH.search(before[-_REACH_ZH:]):
