@@ -165,14 +165,13 @@ RULES = (
         "related-name",
         KIN,
         compiled(
-            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?(?:{_MORE}),? (?:(?:is )"
-            r"?(?:called|named) )?"
-            rf"(?P<v>{CAPITALISED})(?![\w'’])(?! (?:is|was) (?:great|good|fun|near|close))"
+            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[a-z]{{3,12}}['’]s)(?: {_AGED}){{0,2}} ?(?:[a-z]+ )?"
+            rf"(?:{_MORE}|boy|girl|lad|guy|man),? (?:(?:is )?(?:called|named) )?"
+            rf"(?P<v>{CAPITALISED}(?: {CAPITALISED})?)(?![\w'’])"
         ),
         0.6,
-        ("my ", "our ", "his ", "her "),
         cased=True,
-        accept=lambda value: value not in _NO_NAMES,
+        accept=lambda value: value.split()[0] not in _NO_NAMES,
     ),
     Rule(
         "related-name",

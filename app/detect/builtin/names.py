@@ -43,7 +43,8 @@ _TITLES = (
     "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Rev|Capt|Sgt|Lt|Col|Nurse|Coach|Judge|Detective|"
     "Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|Aunt|Uncle|"
     "Grandma|"
-    "Grandpa|Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
+    "Grandpa|Grandad|Madame|Monsieur|Señorita|Constable|Councillor|Reverend|"
+    "Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
 )
 # A letter of any script but Chinese before a title makes it part of another word, as for `TOKEN`.
 _TITLED = compiled(
