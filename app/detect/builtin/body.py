@@ -12,49 +12,40 @@ _KIN = (
     r"grandparents|kid)(?: [A-Z]?[a-z]+)?"
 )
 _IS = (
-    rf"(?:\bi['’]?m|\bi am|\bi was born|\bi was|\bbeing|\b(?:he|she)(?:['’]s| is| was)|\b{_KIN}"
-    rf"(?:,? who)?(?:['’]s| is| are| was| were))"
+    rf"(?:\bi['’]?m|\bi am|\bi was born|\bi was|\bbeing|\b(?:he|she)(?:['’]s| is| was)|"
+    rf"\b{_KIN}(?:,? who)?(?:['’]s| is| are| was| were))"
     r"(?: also| now| actually| mildly| severely| legally| partially| newly| still| both| a bit| "
-    r"basically| "
-    r"slightly| profoundly| just| currently| borderline)*"
+    r"basically| slightly| profoundly| just| currently| borderline)*"
 )
 _STATE = (
-    r"(?:epileptic|(?:pre-?|type [12] |gestational )?diabetic|asthmatic|an(?:a)?emic|deaf|blind "
-    r"in one eye|legally "
-    r"blind|hard of hearing|bipolar|autistic|dyslexic|dyspraxic|colou?r[- ]?blind|infertile|"
-    r"incontinent|"
-    r"lactose intolerant|c(?:o)?eliac|immunocompromised|hiv[- ]positive|paraplegic|quadriplegic|"
-    r"wheelchair[- ]bound|in a wheelchair|selectively mute|(?:peri)?menopausal|clinically "
-    r"depressed|"
-    r"anorexic|bulimic|(?:an? )?(?:recovering )?alcoholic|(?:an? )?recovering (?:addict|gambler)|"
-    r"in remission|"
-    r"terminally ill|bedridden|housebound|on (?:dialysis|chemo|insulin|antidepressants|blood "
-    r"thinners|"
-    r"methadone|hrt|lithium|steroids|antibiotics|beta blockers|statins|oxygen)|in (?:a )?hospice|"
-    r"in the icu|in rehab|(?:\w+|\d+) (?:weeks|months) (?:pregnant|along|postpartum)|overdue(?: "
-    r"by \d+ days)?)"
+    r"(?:epileptic|(?:pre-?|type [12] |gestational )?diabetic|asthmatic|an(?:a)?emic|deaf|blind in "
+    r"one eye|legally blind|hard of hearing|bipolar|autistic|dyslexic|dyspraxic|colou?r[- ]?blind|"
+    r"infertile|incontinent|lactose intolerant|c(?:o)?eliac|immunocompromised|hiv[- ]positive|"
+    r"paraplegic|quadriplegic|wheelchair[- ]bound|in a wheelchair|selectively mute|"
+    r"(?:peri)?menopausal|clinically depressed|anorexic|bulimic|(?:an? )?(?:recovering )?alcoholic|"
+    r"(?:an? )?recovering (?:addict|gambler)|in remission|terminally ill|bedridden|housebound|on "
+    r"(?:dialysis|chemo|insulin|antidepressants|blood thinners|methadone|hrt|lithium|steroids|"
+    r"antibiotics|beta blockers|statins|oxygen)|in (?:a )?hospice|in the icu|in rehab|(?:\w+|\d+) "
+    r"(?:weeks|months) (?:pregnant|along|postpartum)|overdue(?: by \d+ days)?)"
 )
 _PART = (
-    r"(?:hips?|knees?|shoulders?|hernia|cataracts?|appendix|gall ?bladder|tonsils?|adenoids|"
-    r"wisdom teeth|tooth|"
-    r"kidneys?|liver|heart valve|spine|bowel|thyroid|prostate|uterus|ovaries|ovary|spleen|polyps?|"
-    r"mole|cyst|fibroids?|varicose veins|carpal tunnel|meniscus|acl|rotator cuff)"
+    r"(?:hips?|knees?|shoulders?|hernia|cataracts?|appendix|gall ?bladder|tonsils?|adenoids|wisdom "
+    r"teeth|tooth|kidneys?|liver|heart valve|spine|bowel|thyroid|prostate|uterus|ovaries|ovary|"
+    r"spleen|polyps?|mole|cyst|fibroids?|varicose veins|carpal tunnel|meniscus|acl|rotator cuff)"
 )
 _BONE = (
     r"(?:collarbone|wrist|ankle|arm|leg|hip|elbow|shoulder|foot|toe|finger|thumb|nose|rib|ribs|jaw|"
     r"kneecap|pelvis|femur|tibia|skull|vertebra|hand|achilles(?: tendon)?|acl|meniscus|hamstring)"
 )
 _DEVICE = (
-    r"(?:hearing aids?|leg braces?|back brace|stoma(?: bag)?|pacemaker|insulin pump|"
-    r"prosthe(?:sis|tic leg|tic arm)|"
-    r"wheelchair|cpap(?: machine)?|catheter|colostomy bag|feeding tube|cochlear implants?|glass "
-    r"eye|epipen|"
-    r"inhaler|compression stockings|dialysis machine)"
+    r"(?:hearing aids?|leg braces?|back brace|stoma(?: bag)?|pacemaker|insulin pump|prosthe(?:sis|"
+    r"tic leg|tic arm)|wheelchair|cpap(?: machine)?|catheter|colostomy bag|feeding tube|cochlear "
+    r"implants?|glass eye|epipen|inhaler|compression stockings|dialysis machine)"
 )
 _LAB = (
     r"(?:tsh|crp|hba1c|a1c|ldl|hdl|ferritin|psa|inr|h(?:a)?emoglobin|eye pressure|blood pressure|"
-    r"resting heart rate|"
-    r"potassium|creatinine|platelets|white count|vitamin d|b12|bilirubin|cortisol|testosterone|bmi)"
+    r"resting heart rate|potassium|creatinine|platelets|white count|vitamin d|b12|bilirubin|"
+    r"cortisol|testosterone|bmi)"
 )
 _COUNT = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
 _WHO_ZH = rf"(?:我|她|他|{RELATIONS_ZH}|爷爷|奶奶|外公|外婆|媳妇|爱人)"
@@ -62,8 +53,10 @@ RULES = (
     Rule(
         "disability",
         HEALTH,
-        compiled(rf"{_IS} (?P<v>{_STATE})(?=[,.;:!?)\n]|$| and | but | so | since | with | from |"
-                 r" in | who | or )"),
+        compiled(
+            rf"{_IS} (?P<v>{_STATE})(?=[,.;:!?)\n]|$| and | but | so | since | with | from |"
+            r" in | who | or )"
+        ),
         0.65,
         ("i'm", "i’m", "im ", "i am", "i was", "being", "he", "my ", "our ", "his "),
         unless=INVENTED,
@@ -72,24 +65,31 @@ RULES = (
         "treatment",
         HEALTH,
         compiled(
-            r"\b(?:had|having|have|getting|get|gets|need|needs|got|since|after|waiting for|"
-            r"booked for) "
+            r"\b(?:had|having|have|getting|get|gets|need|needs|got|since|after|waiting for|booked "
+            r"for) "
             rf"(?:(?:my|his|her|an?|the|both|one|two|all) )?(?P<v>(?:both |all )?{_PART} "
-            r"(?:replacement|replaced|"
-            r"repair(?:ed)?|transplant(?:ed)?|surgery|operation|removal|removed|taken out|out|"
-            r"biopsy|fused))\b"
+            r"(?:replacement|replaced|repair(?:ed)?|transplant(?:ed)?|surgery|operation|removal|"
+            r"removed|taken out|out|biopsy|fused))\b"
         ),
         0.65,
-        ("replace", "repair", "transplant", "surgery", "operation", "remov", "out", "biopsy",
-         "fused"),
+        (
+            "replace",
+            "repair",
+            "transplant",
+            "surgery",
+            "operation",
+            "remov",
+            "out",
+            "biopsy",
+            "fused",
+        ),
     ),
     Rule(
         "treatment",
         HEALTH,
         compiled(
             rf"(?:['’]s|\b(?:my|his|her|our)) (?P<v>(?:{_PART}|bone marrow|heart|lung) "
-            r"(?:transplant|replacement|"
-            r"repair|surgery|operation|biopsy))\b"
+            r"(?:transplant|replacement|repair|surgery|operation|biopsy))\b"
         ),
         0.6,
         ("transplant", "replacement", "repair", "surgery", "operation", "biopsy"),
@@ -103,22 +103,46 @@ RULES = (
             rf"(?:left |right )?{_BONE})\b"
         ),
         0.6,
-        ("broke", "fractured", "tore", "sprained", "dislocated", "twisted", "ruptured",
-         "shattered"),
+        (
+            "broke",
+            "fractured",
+            "tore",
+            "sprained",
+            "dislocated",
+            "twisted",
+            "ruptured",
+            "shattered",
+        ),
         unless=INVENTED,
     ),
     Rule(
         "disability",
         HEALTH,
         compiled(
-            r"\b(?:my|his|her|i wear|wears|i['’]ve got|i have|i got|she has|he has|uses|i use)"
-            r"(?: (?:new|two|an?|"
+            r"\b(?:my|his|her|i wear|wears|i['’]ve got|i have|i got|she has|he has|uses|i use)(?: "
+            r"(?:new|two|an?|"
             rf"first|own|old))? (?P<v>{_DEVICE})\b(?! (?:ramp|access|user|shop|brand))"
         ),
         0.6,
-        ("hearing", "brace", "stoma", "pacemaker", "pump", "prosthe", "wheelchair", "cpap",
-         "catheter", "bag",
-         "tube", "implant", "glass eye", "epipen", "inhaler", "stockings", "machine"),
+        (
+            "hearing",
+            "brace",
+            "stoma",
+            "pacemaker",
+            "pump",
+            "prosthe",
+            "wheelchair",
+            "cpap",
+            "catheter",
+            "bag",
+            "tube",
+            "implant",
+            "glass eye",
+            "epipen",
+            "inhaler",
+            "stockings",
+            "machine",
+        ),
     ),
     Rule(
         "body-value",
@@ -136,9 +160,8 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:scale (?:said|says|shows|showed)|i weigh(?:ed)?|weighed in at|i['’]m down to|"
-            r"down from|i['’]ve gone from) "
-            r"(?P<v>\d{2,3}(?:\.\d)?(?: ?(?:kg|kilos?|pounds|lbs?|stone))?)\b(?! ?(?:%|percent|"
-            r"euros|dollars))"
+            r"down from|i['’]ve gone from) (?P<v>\d{2,3}(?:\.\d)?(?: ?(?:kg|kilos?|pounds|lbs?|"
+            r"stone))?)\b(?! ?(?:%|percent|euros|dollars))"
         ),
         0.6,
         ("scale", "weigh", "down to", "down from", "gone from"),
@@ -148,9 +171,9 @@ RULES = (
         "treatment",
         HEALTH,
         compiled(
-            r"\b(?P<v>on (?:the|a) waiting list for (?:an? |his |her |my )?(?:[a-z]+ )"
-            r"{0,2}(?:assessment|surgery|transplant|"
-            r"therapy|operation|diagnosis|liver|kidney|heart))\b"
+            r"\b(?P<v>on (?:the|a) waiting list for (?:an? |his |her |my )?(?:[a-z]+ "
+            r"){0,2}(?:assessment|surgery|transplant|therapy|operation|diagnosis|liver|kidney|"
+            r"heart))\b"
         ),
         0.65,
         ("waiting list",),
@@ -159,10 +182,9 @@ RULES = (
         "diagnosis",
         HEALTH,
         compiled(
-            r"\b(?:my|his|her|our \w+['’]s|\w+['’]s) (?P<v>(?:(?:third|second|first|latest) )"
-            r"?relapse|(?:autism|adhd|dementia|"
-            r"dyslexia|cancer|ms|parkinson['’]s|alzheimer['’]s) (?:assessment|diagnosis|"
-            r"evaluation))\b"
+            r"\b(?:my|his|her|our \w+['’]s|\w+['’]s) (?P<v>(?:(?:third|second|first|latest) "
+            r")?relapse|(?:autism|adhd|dementia|dyslexia|cancer|ms|parkinson['’]s|alzheimer['’]s) "
+            r"(?:assessment|diagnosis|evaluation))\b"
         ),
         0.6,
         ("relapse", "assessment", "diagnosis", "evaluation"),
@@ -170,8 +192,10 @@ RULES = (
     Rule(
         "diagnosis",
         HEALTH,
-        compiled(r"\b(?:it was|it['’]s|he has|she has|i have|i had|caught it at|with) "
-                 r"(?P<v>stage (?:[1-4]|i{1,3}v?|iv)(?: [a-z]+)?)\b"),
+        compiled(
+            r"\b(?:it was|it['’]s|he has|she has|i have|i had|caught it at|with) (?P<v>stage "
+            r"(?:[1-4]|i{1,3}v?|iv)(?: [a-z]+)?)\b"
+        ),
         0.6,
         ("stage",),
         unless=compiled(r"\bstage (?:one|1|2) of (?:the|a|our) (?:project|plan|tour|race)\b"),
@@ -181,8 +205,7 @@ RULES = (
         HEALTH,
         compiled(
             rf"\b(?P<v>{_COUNT} (?:days|weeks|months|years) (?:sober|clean|smoke[- ]free|off "
-            r"(?:alcohol|drugs|heroin|opioids))|"
-            r"(?:gambler|alcoholic|addict) in recovery)\b"
+            r"(?:alcohol|drugs|heroin|opioids))|(?:gambler|alcoholic|addict) in recovery)\b"
         ),
         0.65,
         ("sober", "clean", "smoke", " off ", "in recovery"),
@@ -202,9 +225,9 @@ RULES = (
         "condition",
         HEALTH,
         compiled(
-            r"\b(?:my|his|her|i have|i['’]ve got|has|had|it['’]s|diagnosis is|called) (?:an? )?"
-            r"(?P<v>(?:[a-z][a-z-]{2,14} ){1,3}(?:disorder|syndrome|disease|deficiency|dystrophy)"
-            r")\b"
+            r"\b(?:my|his|her|i have|i['’]ve got|has|had|it['’]s|diagnosis is|called) (?:an? "
+            r")?(?P<v>(?:[a-z][a-z-]{2,14} ){1,3}(?:disorder|syndrome|disease|deficiency|"
+            r"dystrophy))\b"
         ),
         0.55,
         ("disorder", "syndrome", "disease", "deficiency", "dystrophy"),
@@ -215,8 +238,8 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:died|dying|passed away) (?:of|from) (?P<v>(?!old age|boredom|laughter|laughing|"
-            r"embarrassment|shame|cringe|thirst|hunger|cold|heat|curiosity|envy|love|a\b|the\b)"
-            r"[a-z]{4,16}(?: (?:cancer|disease|failure|attack))?)\b"
+            r"embarrassment|shame|cringe|thirst|hunger|cold|heat|curiosity|envy|love|a\b|"
+            r"the\b)[a-z]{4,16}(?: (?:cancer|disease|failure|attack))?)\b"
         ),
         0.5,
         ("died", "dying", "passed away"),
@@ -225,8 +248,10 @@ RULES = (
     Rule(
         "condition",
         HEALTH,
-        compiled(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Hh]ave|[Hh]as|[Hh]ad|[Ww]ith) (?:[a-z]+ )?(?P<v>ADD|"
-                 r"MS|IBS|CF|POTS|EDS)\b"),
+        compiled(
+            r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Hh]ave|[Hh]as|[Hh]ad|[Ww]ith) (?:[a-z]+ )?(?P<v>ADD|MS|IBS|"
+            r"CF|POTS|EDS)\b"
+        ),
         0.6,
         cased=True,
     ),
@@ -234,13 +259,12 @@ RULES = (
         "treatment",
         HEALTH,
         compiled(
-            r"(?P<v>怀(?:了|上了?)?(?:二胎|三胎|双胞胎|龙凤胎)|羊水破了|见红了|产后(?:第)"
-            r"?[一二两三四五六七八九十\d]{1,3}(?:天|周|个月)|"
-            r"戒(?:酒|烟|毒|赌)第?[一二三四五六七八九十百\d]{1,4}天|断药(?:了)"
-            r"?[一二三四五六七八九十\d]{1,3}(?:天|周|个月)|"
-            r"(?:放|装|做)了?[一两二三四\d]个?支架|(?:左|右)?[上下]?[一二三四五六七八\d]?(?:要)"
-            r"?(?:做根管|种牙|拔智齿)|"
-            r"(?:肺部?|甲状腺|乳腺)结节\d+(?:mm|毫米))"
+            r"(?P<v>怀(?:了|上了?)?(?:二胎|三胎|双胞胎|龙凤胎)|羊水破了|见红了|"
+            r"产后(?:第)?[一二两三四五六七八九十\d]{1,3}(?:天|周|个月)|戒(?:酒|烟|毒|"
+            r"赌)第?[一二三四五六七八九十百\d]{1,4}天|"
+            r"断药(?:了)?[一二三四五六七八九十\d]{1,3}(?:天|周|个月)|(?:放|装|"
+            r"做)了?[一两二三四\d]个?支架|(?:左|右)?[上下]?[一二三四五六七八\d]?(?:要)?(?:做根管|"
+            r"种牙|拔智齿)|(?:肺部?|甲状腺|乳腺)结节\d+(?:mm|毫米))"
         ),
         0.6,
         ("怀", "羊水", "见红", "产后", "戒", "断药", "支架", "根管", "种牙", "智齿", "结节"),
@@ -256,8 +280,10 @@ RULES = (
     Rule(
         "body-size",
         HEALTH,
-        compiled(r"我(?:身高)?1[3-9]\d(?:cm|厘米|公分)?[,，、 ]{0,2}(?:体重)"
-                 r"?(?P<v>\d{2,3}(?:\.\d)?(?:kg|公斤|斤))"),
+        compiled(
+            r"我(?:身高)?1[3-9]\d(?:cm|厘米|"
+            r"公分)?[,，、 ]{0,2}(?:体重)?(?P<v>\d{2,3}(?:\.\d)?(?:kg|公斤|斤))"
+        ),
         0.6,
         ("kg", "公斤", "斤"),
     ),
@@ -270,11 +296,25 @@ RULES = (
             rf"(?:大出血|小产|流产|早产|难产)(?:过|了)?)(?=[，。,.！？\s]|$)"
         ),
         0.55,
-        ("听不见", "看不见", "失聪", "失明", "截肢", "残疾", "聋", "瞎", "不能生", "出血", "小产",
-         "流产", "早产", "难产"),
+        (
+            "听不见",
+            "看不见",
+            "失聪",
+            "失明",
+            "截肢",
+            "残疾",
+            "聋",
+            "瞎",
+            "不能生",
+            "出血",
+            "小产",
+            "流产",
+            "早产",
+            "难产",
+        ),
         unless=INVENTED,
     ),
-)  # fmt: skip
+)
 
 
 def body() -> tuple[RuleRecogniser]:

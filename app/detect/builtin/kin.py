@@ -44,8 +44,8 @@ RULES = (
             rf"{_THEIR_CASED}(?:(?: {CAPITALISED})?, who(?: is|['’]s)|, {CAPITALISED} "
             rf"{CAPITALISED}, who is|,| \(|, who(?:['’]s| is)| is| was|['’]s| turns| just turned| "
             r"turned|"
-            rf", aged| aged)? ?(?:only |just |nearly |almost |already |about |barely )?"
-            rf"(?P<v>(?:nearly |almost |barely )?{_NUMBER}(?: years old)?){_STOP}"
+            rf", aged| aged)? ?(?:only |just |nearly |almost |already |about |barely "
+            rf")?(?P<v>(?:nearly |almost |barely )?{_NUMBER}(?: years old)?){_STOP}"
         ),
         0.55,
         ("my ", "our ", "his ", "her "),
@@ -56,8 +56,8 @@ RULES = (
         "age",
         KIN,
         compiled(
-            r"(?<!when )(?<!until )(?<!if )\b(?:he|she)(?:['’]s| is| was| turns| just turned| "
-            r"will be) (?:only |just |nearly |"
+            r"(?<!when )(?<!until )(?<!if )\b(?:he|she)(?:['’]s| is| was| turns| just turned| will "
+            r"be) (?:only |just |nearly |"
             rf"almost |already |barely )?(?P<v>(?:\d{{1,2}}|{AGE_WORD})){_STOP}"
         ),
         0.5,
@@ -69,13 +69,11 @@ RULES = (
         KIN,
         compiled(
             rf"{_THEIR_CASED}(?:,| is| was|['’]s|, who(?:['’]s| is)| became| works as| worked as)"
-            r" (?:an? |"
-            r"also an? |now an? |just an? )"
-            r"(?P<v>(?!little\b|bit\b|big\b|huge\b|terrible\b|bad\b|good\b|great\b|heavy\b|light\b|"
-            r"real\b|true\b|total\b|such\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|"
-            r"and\b|who\b|with\b|"
-            r"but\b|from\b|or\b|to\b|by\b|that\b|is\b)[a-z-]{3,14}){0,2})"
-            r"(?=[,.;!?)\n]|$| (?:at|in|on|of|for|and|who|with|but|from) )"
+            r" (?:an? |also an? |now an? |just an? )(?P<v>(?!little\b|bit\b|big\b|huge\b|"
+            r"terrible\b|bad\b|good\b|great\b|heavy\b|light\b|real\b|true\b|total\b|"
+            r"such\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|but\b|"
+            r"from\b|or\b|to\b|by\b|that\b|is\b)[a-z-]{3,14}){0,2})(?=[,.;!?)\n]|$| (?:at|in|on|of|"
+            r"for|and|who|with|but|from) )"
         ),
         0.55,
         ("my ", "our ", "his ", "her "),
@@ -88,9 +86,8 @@ RULES = (
         KIN,
         compiled(
             r"\b(?:both (?:of )?)?(?:my|our) (?:parents|grandparents|brothers|sisters|sons|"
-            r"daughters|"
-            r"in-laws)(?: are| were|, both)(?: both)? "
-            r"(?P<v>[a-z]{3,12}(?: [a-z]{3,12})?s)(?=[,.;!?\n]|$| and | so | in | at )"
+            r"daughters|in-laws)(?: are| were|, both)(?: both)? (?P<v>[a-z]{3,12}(?: "
+            r"[a-z]{3,12})?s)(?=[,.;!?\n]|$| and | so | in | at )"
         ),
         0.5,
         ("parents", "brothers", "sisters", "sons", "daughters", "in-laws"),
@@ -136,9 +133,8 @@ RULES = (
         KIN,
         compiled(
             rf"{_THEIR_CASED},?(?: who)?(?: just| has| had|['’]s)? (?P<v>(?:passed away|died|was "
-            r"killed|took "
-            r"(?:his|her) (?:own )?life)(?: (?:in|on|last|two|three|four|five|six|a few|this) "
-            r"[A-Za-z]{3,10}(?: ago)?)?)"
+            r"killed|took (?:his|her) (?:own )?life)(?: (?:in|on|last|two|three|four|five|six|a "
+            r"few|this) [A-Za-z]{3,10}(?: ago)?)?)"
         ),
         0.5,
         ("passed", "died", "killed", "took"),
@@ -150,24 +146,32 @@ RULES = (
         KIN,
         compiled(
             rf"{_THEIR_CASED},?(?: who)?(?: is| was|['’]s|, \d\d,| just)* (?P<v>(?:(?:twice|"
-            r"recently|newly|just) "
-            r"(?:divorced|married|widowed)|getting (?:divorced|married)|left at the altar|a "
-            r"widow(?:er)?|"
-            r"on (?:parental|maternity|paternity|sick) leave|gone bankrupt|deployed|(?:got|been) "
-            r"(?:deployed|divorced|laid off|fired|arrested)))\b"
+            r"recently|newly|just) (?:divorced|married|widowed)|getting (?:divorced|married)|left "
+            r"at the altar|a widow(?:er)?|on (?:parental|maternity|paternity|sick) leave|gone "
+            r"bankrupt|deployed|(?:got|been) (?:deployed|divorced|laid off|fired|arrested)))\b"
         ),
         0.5,
-        ("divorced", "married", "widow", "leave", "bankrupt", "deployed", "laid off", "fired",
-         "altar", "arrested"),
+        (
+            "divorced",
+            "married",
+            "widow",
+            "leave",
+            "bankrupt",
+            "deployed",
+            "laid off",
+            "fired",
+            "altar",
+            "arrested",
+        ),
         cased=True,
     ),
     Rule(
         "related-name",
         KIN,
         compiled(
-            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[a-z]{{3,12}}['’]s)(?: {_AGED}){{0,2}} ?(?:[a-z]+ )?"
-            rf"(?:{_MORE}|boy|girl|lad|guy|man),? (?:(?:is )?(?:called|named) )?"
-            rf"(?P<v>{CAPITALISED}(?: {CAPITALISED})?)(?![\w'’])"
+            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[a-z]{{3,12}}['’]s)(?: {_AGED}){{0,2}} ?(?:[a-z]+ "
+            rf")?(?:{_MORE}|boy|girl|lad|guy|man),? (?:(?:is )?(?:called|named) "
+            rf")?(?P<v>{CAPITALISED}(?: {CAPITALISED})?)(?![\w'’])"
         ),
         0.6,
         cased=True,
@@ -177,17 +181,16 @@ RULES = (
         "related-name",
         KIN,
         compiled(
-            r"(?:^|[.!?\n(] ?|\b(?:and|when|that|does|did|for|with|if|because|is|was) )"
-            r"(?P<v>(?:[Cc]ousin|[Gg]randad|"
-            r"[Gg]randdad|[Gg]randma|[Gg]randpa|[Gg]ranny|[Nn]ana|[Gg]reat-aunt|[Aa]untie|"
-            r"[Ss]tepdad|"
+            r"(?:^|[.!?\n(] ?|\b(?:and|when|that|does|did|for|with|if|because|is|was) "
+            r")(?P<v>(?:[Cc]ousin|[Gg]randad|[Gg]randdad|[Gg]randma|[Gg]randpa|[Gg]ranny|[Nn]ana|"
+            r"[Gg]reat-aunt|[Aa]untie|[Ss]tepdad|"
             rf"[Gg]odfather|[Gg]odmother) {CAPITALISED})(?![\w'’])"
         ),
         0.6,
         cased=True,
         unless=INVENTED,
     ),
-)  # fmt: skip
+)
 
 
 def kin() -> tuple[RuleRecogniser]:

@@ -5,10 +5,10 @@ from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
 
-_BEGIN = r"(?:^|[.!?;:⏎\n] ?|[(*-] ?)"
+_BEGIN = r"(?:^|[.!?;:\n] ?|[(*-] ?)"
 _FIRM = (
-    rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?"
-    rf"(?: (?:(?:&|and|of) )?(?:{CAPITALISED}|[A-Z]{{2,4}})){{0,3}}"
+    rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?(?: (?:(?:&|and|of) )?(?:{CAPITALISED}|"
+    rf"[A-Z]{{2,4}})){{0,3}}"
 )
 _NO_FIRMS = frozenset(
     ("April", "August", "Christmas", "Dad", "December", "Easter", "English", "Excel", "February",
@@ -65,19 +65,29 @@ RULES = (
         JOB,
         compiled(
             r"(?:\bas the|\bi(?:['’]?m| am) (?:only |just |now )?the|\bi start(?:ed)? as an?|"
-            r"\b(?:my|our) (?:first day|probation|week|year|time|years|job|work|stint) as|"
-            r"\bi was (?:once )?(?:the|an?)|\bin truth i['’]?m an?|\bi(?:['’]?m| am) (?:only |"
-            r"now |just |still |also |really |actually |basically )?an?|\bwork(?:ed|ing)? as an?) "
+            r"\b(?:my|our) (?:first day|probation|week|year|time|years|job|work|stint) as|\bi was "
+            r"(?:once )?(?:the|an?)|\bin truth i['’]?m an?|\bi(?:['’]?m| am) (?:only |now |just |"
+            r"still |also |really |actually |basically )?an?|\bwork(?:ed|ing)? as an?) "
             r"(?P<v>(?!little\b|bit\b|big\b|huge\b|first\b|last\b|only\b|better\b|slow\b|fast\b|"
-            r"terrible\b|bad\b|good\b|great\b|heavy\b|light\b|night owl|same\b)"
-            r"[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|but\b|from\b|"
-            r"or\b|"
-            r"to\b|by\b|that\b|as\b|is\b)[a-z-]{3,14}){0,2})"
-            r"(?=[,.;!?)\n]|$| (?:at|in|on|of|for|and|who|with|but|from) )"
+            r"terrible\b|bad\b|good\b|great\b|heavy\b|light\b|night owl|"
+            r"same\b)[a-z][a-z-]{2,14}(?: (?!at\b|in\b|on\b|of\b|for\b|and\b|who\b|with\b|but\b|"
+            r"from\b|or\b|to\b|by\b|that\b|as\b|is\b)[a-z-]{3,14}){0,2})(?=[,.;!?)\n]|$| (?:at|in|"
+            r"on|of|for|and|who|with|but|from) )"
         ),
         0.5,
-        ("as the", "i'm", "i’m", "i am", "im ", "i start", "day as", "my ", "our ", "i was",
-         " as a"),
+        (
+            "as the",
+            "i'm",
+            "i’m",
+            "i am",
+            "im ",
+            "i start",
+            "day as",
+            "my ",
+            "our ",
+            "i was",
+            " as a",
+        ),
         accept=is_job,
         unless=INVENTED,
     ),
@@ -97,9 +107,8 @@ RULES = (
         JOB,
         compiled(
             r"\bi (?P<v>(?:teach|coach|tutor) (?!(?:my|him|her|them|you|me|the|a|an|it|people|kids|"
-            r"myself|some|in|at)\b)[a-z0-9'’-]{3,14}(?: (?!in\b|at\b|and\b|to\b|on\b|for\b|"
-            r"with\b|but\b)"
-            r"[a-z0-9'’-]{1,14}){0,2})(?=[,.;!?]|$| (?:in|at|and|to|on|for|with|but) )"
+            r"myself|some|in|at)\b)[a-z0-9'’-]{3,14}(?: (?!in\b|at\b|and\b|to\b|on\b|for\b|with\b|"
+            r"but\b)[a-z0-9'’-]{1,14}){0,2})(?=[,.;!?]|$| (?:in|at|and|to|on|for|with|but) )"
         ),
         0.5,
         ("i teach", "i coach", "i tutor"),
@@ -108,9 +117,8 @@ RULES = (
         "job-title",
         JOB,
         compiled(
-            r"\bi (?P<v>(?!do\b|did\b|lie\b|love\b|would\b|could\b)[a-z]{3,12}(?: [a-z]{3,12})"
-            r"{0,3}) "
-            r"for a living\b"
+            r"\bi (?P<v>(?!do\b|did\b|lie\b|love\b|would\b|could\b)[a-z]{3,12}(?: "
+            r"[a-z]{3,12}){0,3}) for a living\b"
         ),
         0.6,
         ("for a living",),
@@ -120,8 +128,7 @@ RULES = (
         COMPANY,
         compiled(
             r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:team|boss|desk|contract|badge|photo|shifts?|"
-            r"manager|"
-            r"colleagues|internship|job|day|probation|locker|office|department|supervisor|"
+            r"manager|colleagues|internship|job|day|probation|locker|office|department|supervisor|"
             r"placement|"
             rf"interview|apprenticeship|week) (?:at|with) (?P<v>{_FIRM})(?![\w'’])"
         ),
@@ -135,8 +142,8 @@ RULES = (
         COMPANY,
         compiled(
             r"\b(?:\w+ (?:years|months|seasons) (?:at|with)|[Bb]een (?:at|with)|[Tt]eam of \w+ at|"
-            r"[Ss]upervised? at|[Oo]n call for|[Ss]hifts? (?:at|for)|"
-            r"I(?:['’]m| am) (?:currently|still|now) (?:at|with)|(?:[Ll]eaving|[Ll]eft|[Jj]oining) "
+            r"[Ss]upervised? at|[Oo]n call for|[Ss]hifts? (?:at|for)|I(?:['’]m| am) (?:currently|"
+            r"still|now) (?:at|with)|(?:[Ll]eaving|[Ll]eft|[Jj]oining) "
             rf"(?=[A-Z][^.,]{{3,40}} (?:after|for|because)\b)) ?(?P<v>(?:the )?{_FIRM})(?![\w'’])"
         ),
         0.5,
@@ -150,9 +157,8 @@ RULES = (
         COMPANY,
         compiled(
             r"\bI (?:sell|drive|cook|clean|bake|teach|stack|pack|answer|code|weld|volunteer|temp|"
-            r"work|"
-            r"wait|tend|do|run|manage|repair|sort|deliver|guard|model) (?:[a-z]+ ){0,4}(?:at|for)"
-            r" (?:an? |the )?"
+            r"work|wait|tend|do|run|manage|repair|sort|deliver|guard|model) (?:[a-z]+ ){0,4}(?:at|"
+            r"for) (?:an? |the )?"
             rf"(?P<v>{_FIRM})(?![\w'’])"
         ),
         0.5,
@@ -166,16 +172,26 @@ RULES = (
         compiled(
             rf"(?P<v>{_FIRM}) (?:just )?(?:fired me|laid me off|let me go|made me redundant|"
             r"hired me|sent me on a course|offered me (?:a|the) job|rejected my application|pays "
-            r"me|"
-            r"promoted me|cut my hours)\b"
+            r"me|promoted me|cut my hours)\b"
         ),
         0.6,
-        ("fired", "laid", "let me", "redundant", "hired", "sent me", "offered", "rejected",
-         "pays", "promoted", "hours"),
+        (
+            "fired",
+            "laid",
+            "let me",
+            "redundant",
+            "hired",
+            "sent me",
+            "offered",
+            "rejected",
+            "pays",
+            "promoted",
+            "hours",
+        ),
         cased=True,
         accept=_firm,
     ),
-)  # fmt: skip
+)
 
 
 def livelihoods() -> tuple[RuleRecogniser]:

@@ -7,14 +7,14 @@ from app.detect.builtin.personal import BACKGROUND
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 _TENS = (
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|"
+    r"six|seven|eight|nine))?"
 )
 _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 AGE_WORD = rf"(?:{_TENS}|{_TEENS})"
 AGE = rf"(?:[1-9]\d|{AGE_WORD})"
 _STOP = r"(?=[,.;:!?)\n]|$| and | but | so | with | now\b)"
-_BEGIN = r"(?:^|[.!?;:⏎\n] ?|[(*-] ?)"
+_BEGIN = r"(?:^|[.!?;:\n] ?|[(*-] ?)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _TONGUE = (
     rf"(?:{DEMONYM}|Tigrinya|Swahili|Hindi|Urdu|Tamil|Telugu|Arabic|Farsi|Persian|Mandarin|"
@@ -28,10 +28,10 @@ RULES = (
         "age",
         BACKGROUND,
         compiled(
-            r"\b(?:i['’]?m|i am|(?<!when )i was|i(?:['’]ve)? just turned|i turned|i turn|"
-            r"i['’]ll be|"
-            rf"i['’]m turning) (?:only |just |now |nearly |almost |already |about to turn |"
-            rf"turning )?(?P<v>{AGE_WORD}(?: years old)?){_STOP}"
+            r"\b(?:i['’]?m|i am|(?<!when )i was|i(?:['’]ve)? just turned|i turned|i turn|i['’]ll "
+            r"be|"
+            rf"i['’]m turning) (?:only |just |now |nearly |almost |already |about to turn |turning "
+            rf")?(?P<v>{AGE_WORD}(?: years old)?){_STOP}"
         ),
         0.6,
         ("i'm", "i’m", "im ", "i am", "i was", "turn", "i'll be", "i’ll be"),
@@ -73,8 +73,7 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\b(?:i['’]?m|we['’]re|i am|we are|my \w{2,12}(?: and i)?|both|people|he['’]s|"
-            r"she['’]s)"
-            r"(?: is| are| both| now| still| already)* in (?:my|our|his|her|their) "
+            r"she['’]s)(?: is| are| both| now| still| already)* in (?:my|our|his|her|their) "
             r"(?P<v>(?:early |mid[- ]?|late )?(?:teens|twenties|thirties|forties|fifties|sixties|"
             r"seventies|eighties|nineties|[2-9]0s))\b"
         ),
@@ -85,8 +84,8 @@ RULES = (
         "gender",
         BACKGROUND,
         compiled(
-            r"\b(?:i['’]?m|i am|as) (?:an? )?(?P<v>female|male|non-?binary)"
-            r"(?=[,.;!?/]|$| and | in my | here)"
+            r"\b(?:i['’]?m|i am|as) (?:an? )?(?P<v>female|male|non-?binary)(?=[,.;!?/]|$| and | in "
+            r"my | here)"
         ),
         0.6,
         ("male", "binary"),
@@ -96,9 +95,8 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\b(?:i['’]?m|i am)(?: officially| now| recently| newly| finally| suddenly| "
-            r"currently)* "
-            r"(?P<v>single|divorced|widowed|separated|engaged|married)"
-            r"(?=[,.;!?)]|$| at | and | again| with | since | for )"
+            r"currently)* (?P<v>single|divorced|widowed|separated|engaged|married)(?=[,.;!?)]|$| "
+            r"at | and | again| with | since | for )"
         ),
         0.6,
         ("single", "divorced", "widowed", "separated", "engaged", "married"),
@@ -108,10 +106,10 @@ RULES = (
         BACKGROUND,
         compiled(
             rf"(?:{_BEGIN}|, |\bas an? |\bi['’]?m an? |\bi am an? |\bwe['’]re |\bwe are |"
-            r"\bi['’]?m )"
-            r"(?P<v>(?:twice|thrice|newly|recently|happily) (?:divorced|widowed|married)|newlyweds|"
-            r"(?:single|widowed|divorced) (?:mum|mom|dad|mother|father|parent)(?= of|,|\.| and|$)|"
-            r"child(?:less|free) by choice|(?:an )?(?:identical|fraternal) twin)\b"
+            r"\bi['’]?m )(?P<v>(?:twice|thrice|newly|recently|happily) (?:divorced|widowed|"
+            r"married)|newlyweds|(?:single|widowed|divorced) (?:mum|mom|dad|mother|father|"
+            r"parent)(?= of|,|\.| and|$)|child(?:less|free) by choice|(?:an )?(?:identical|"
+            r"fraternal) twin)\b"
         ),
         0.6,
         ("divorced", "widowed", "married", "newlywed", "single", "childless", "childfree", "twin"),
@@ -131,9 +129,8 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\b(?:left|quit|joined|served in|after|years in|decades in|time in|discharged from|"
-            r"met in|out of) (?:the )?(?P<v>(?:royal |merchant |us |french |israeli )?(?:navy|"
-            r"army|air force|"
-            r"marines|coast guard|foreign legion|peace corps|reserves|military police))\b"
+            r"met in|out of) (?:the )?(?P<v>(?:royal |merchant |us |french |israeli )?(?:navy|army|"
+            r"air force|marines|coast guard|foreign legion|peace corps|reserves|military police))\b"
         ),
         0.55,
         ("navy", "army", "air force", "marines", "guard", "legion", "corps", "reserves"),
@@ -187,8 +184,8 @@ RULES = (
         "School",
         compiled(
             r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is)(?: old| new| former)? (?:high school|school|prep "
-            r"school|"
-            r"primary school|college|uni|university|conservatory|kindergarten|nursery|daycare),? "
+            r"school|primary school|college|uni|university|conservatory|kindergarten|nursery|"
+            r"daycare),? "
             rf"(?:is |was |called )?(?P<v>{CAPITALISED}(?:['’]s)?(?: {CAPITALISED}){{1,3}})"
             r"(?=[,.;]| wants| is)"
         ),
@@ -201,16 +198,27 @@ RULES = (
         "School",
         compiled(
             r"\b(?:[Ss]tudied|[Ss]tudying|[Ll]earn(?:t|ed) [a-z]+|[Yy]ears of [a-z]+(?: [a-z]+)?|"
-            r"[Pp]h\.?[Dd]\.? in [a-z]+|[Dd]egree in [a-z]+(?: [a-z]+)?|[Tt]utors?|"
-            r"[Pp]arents['’] evening|"
-            r"[Hh]omeroom|[Ff]reshman|[Ss]ophomore|[Dd]ropped out|[Ee]nrolled) (?:at|of) "
+            r"[Pp]h\.?[Dd]\.? in [a-z]+|[Dd]egree in [a-z]+(?: [a-z]+)?|[Tt]utors?|[Pp]arents['’] "
+            r"evening|[Hh]omeroom|[Ff]reshman|[Ss]ophomore|[Dd]ropped out|[Ee]nrolled) (?:at|of) "
             r"(?P<v>(?:the )?"
             rf"{CAPITALISED}(?:['’]s?)?(?: (?:(?:of|for) )?(?:{CAPITALISED}|technical college))"
             r"{1,4})"
         ),
         0.5,
-        ("stud", "learn", "years of", "ph", "degree", "tutor", "evening", "homeroom", "freshman",
-         "sophomore", "dropped", "enrolled"),
+        (
+            "stud",
+            "learn",
+            "years of",
+            "ph",
+            "degree",
+            "tutor",
+            "evening",
+            "homeroom",
+            "freshman",
+            "sophomore",
+            "dropped",
+            "enrolled",
+        ),
         cased=True,
     ),
     Rule(
@@ -274,13 +282,13 @@ RULES = (
         "service",
         BACKGROUND,
         compiled(
-            r"\b(?:getting|being|i got|i was|i['’]ve been) (?P<v>laid off|let go|made "
-            r"redundant|furloughed)\b(?! of)"
+            r"\b(?:getting|being|i got|i was|i['’]ve been) (?P<v>laid off|let go|made redundant|"
+            r"furloughed)\b(?! of)"
         ),
         0.55,
         ("laid off", "let go", "redundant", "furloughed"),
     ),
-)  # fmt: skip
+)
 
 
 def lives() -> tuple[RuleRecogniser]:

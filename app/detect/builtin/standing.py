@@ -25,8 +25,8 @@ RULES = (
         "religion",
         SENSITIVE,
         compiled(
-            rf"\b(?:my|our) {_KIN}(?:['’]s| is| are| was| were| has been|['’]s been| have been)"
-            rf"(?: all| both| very| devout| strict| secular| lapsed| half| part| an?)* "
+            rf"\b(?:my|our) {_KIN}(?:['’]s| is| are| was| were| has been|['’]s been| have been)(?: "
+            rf"all| both| very| devout| strict| secular| lapsed| half| part| an?)* "
             rf"(?P<v>(?:{FAITH}|{PEOPLE})s?)"
             r"(?=[,.;!?\n]|$| and | but | so | [a-z]+ers\b)"
         ),
@@ -36,16 +36,19 @@ RULES = (
     Rule(
         "religion",
         SENSITIVE,
-        compiled(r"\bi (?P<v>wear (?:a |the |my )?(?:hijab|niqab|turban|kippah|burqa|yarmulke|"
-                 r"headscarf))\b"),
+        compiled(
+            r"\bi (?P<v>wear (?:a |the |my )?(?:hijab|niqab|turban|kippah|burqa|yarmulke|"
+            r"headscarf))\b"
+        ),
         0.65,
         ("wear",),
     ),
     Rule(
         "orientation",
         SENSITIVE,
-        compiled(r"\b(?P<v>(?:we['’]re|we are|has|have|as) two (?:mums|moms|dads|mothers|fathers)"
-                 r")\b"),
+        compiled(
+            r"\b(?P<v>(?:we['’]re|we are|has|have|as) two (?:mums|moms|dads|mothers|fathers))\b"
+        ),
         0.65,
         (" two ",),
     ),
@@ -54,16 +57,28 @@ RULES = (
         SENSITIVE,
         compiled(
             r"\b(?:my|his|her|our|their) (?:\w+['’]s )?(?P<v>(?:green card(?! (?:expires|no\b|"
-            r"number))|asylum (?:claim|application|hearing|interview)|work permit|"
-            r"visa (?:application|renewal|interview|appeal)|h-?1b|(?:spousal|fianc[eé]e?) visa|"
+            r"number))|asylum (?:claim|application|hearing|interview)|work permit|visa "
+            r"(?:application|renewal|interview|appeal)|h-?1b|(?:spousal|fianc[eé]e?) visa|"
             r"naturali[sz]ation (?:interview|test|ceremony)|citizenship (?:test|application|"
-            r"ceremony|interview)|"
-            r"refugee status|deportation (?:hearing|order)|daca(?: renewal)?|indefinite leave to "
-            r"remain|pr application))\b"
+            r"ceremony|interview)|refugee status|deportation (?:hearing|order)|daca(?: renewal)?|"
+            r"indefinite leave to remain|pr application))\b"
         ),
         0.6,
-        ("card", "asylum", "permit", "visa", "h1b", "h-1b", "naturali", "citizenship", "refugee",
-         "deportation", "daca", "indefinite", "pr "),
+        (
+            "card",
+            "asylum",
+            "permit",
+            "visa",
+            "h1b",
+            "h-1b",
+            "naturali",
+            "citizenship",
+            "refugee",
+            "deportation",
+            "daca",
+            "indefinite",
+            "pr ",
+        ),
         unless=INVENTED,
     ),
     Rule(
@@ -71,10 +86,9 @@ RULES = (
         SENSITIVE,
         compiled(
             r"\b(?:i['’]?m|i am|he['’]s|she['’]s|he is|she is|we['’]re|sister is|brother is|wife "
-            r"is|husband is|friend is|living|working|came) "
-            r"(?:still |currently |only )?(?P<v>(?:here |in the country )?on an? (?:student|work|"
-            r"tourist|spousal|expired|h-?1b|j-?1|f-?1|temporary|"
-            r"dependent|skilled worker) visa)\b"
+            r"is|husband is|friend is|living|working|came) (?:still |currently |only "
+            r")?(?P<v>(?:here |in the country )?on an? (?:student|work|tourist|spousal|expired|"
+            r"h-?1b|j-?1|f-?1|temporary|dependent|skilled worker) visa)\b"
         ),
         0.65,
         ("visa",),
@@ -84,26 +98,43 @@ RULES = (
         "court",
         COURT,
         compiled(
-            r"\b(?:my|his|her|our|\w+['’]s) (?P<v>(?:probation|parole) officer|suspended "
-            r"sentence|court date|bail(?: hearing)?|arraignment|"
-            r"public defender|expungement(?: request)?|criminal record|prison (?:sentence|term)|"
-            r"community service|plea deal|"
-            r"restraining order|conviction|sentencing|(?:custody|bail|eviction|parole|divorce|"
-            r"bankruptcy) (?:hearing|case|battle)|deposition)\b"
+            r"\b(?:my|his|her|our|\w+['’]s) (?P<v>(?:probation|parole) officer|suspended sentence|"
+            r"court date|bail(?: hearing)?|arraignment|public defender|expungement(?: request)?|"
+            r"criminal record|prison (?:sentence|term)|community service|plea deal|restraining "
+            r"order|conviction|sentencing|(?:custody|bail|eviction|parole|divorce|bankruptcy) "
+            r"(?:hearing|case|battle)|deposition)\b"
         ),
         0.6,
-        ("probation", "parole", "sentence", "court", "bail", "arraign", "defender", "expunge",
-         "record", "prison", "service", "plea",
-         "order", "conviction", "sentencing", "hearing", "case", "battle", "deposition"),
+        (
+            "probation",
+            "parole",
+            "sentence",
+            "court",
+            "bail",
+            "arraign",
+            "defender",
+            "expunge",
+            "record",
+            "prison",
+            "service",
+            "plea",
+            "order",
+            "conviction",
+            "sentencing",
+            "hearing",
+            "case",
+            "battle",
+            "deposition",
+        ),
         unless=INVENTED,
     ),
     Rule(
         "court",
         COURT,
         compiled(
-            r"\b(?:i['’]?m|i am|he['’]s|she['’]s|is|was|been|im) (?:still |currently |out )"
-            r"?(?P<v>on (?:probation|parole|bail|house arrest|remand)"
-            r"(?: (?:til|till|until|since|for) [a-z0-9]+(?: [a-z0-9]+)?)?)\b"
+            r"\b(?:i['’]?m|i am|he['’]s|she['’]s|is|was|been|im) (?:still |currently |out "
+            r")?(?P<v>on (?:probation|parole|bail|house arrest|remand)(?: (?:til|till|until|since|"
+            r"for) [a-z0-9]+(?: [a-z0-9]+)?)?)\b"
         ),
         0.6,
         ("probation", "parole", "bail", "arrest", "remand"),
@@ -112,8 +143,10 @@ RULES = (
     Rule(
         "court",
         COURT,
-        compiled(r"\b(?P<v>(?:called|subpoenaed|summoned) as a witness(?: (?:in|at|against) "
-                 r"(?:an? |the |my )?[a-z]+(?: (?:case|trial|hearing))?)?)\b"),
+        compiled(
+            r"\b(?P<v>(?:called|subpoenaed|summoned) as a witness(?: (?:in|at|against) (?:an? |the "
+            r"|my )?[a-z]+(?: (?:case|trial|hearing))?)?)\b"
+        ),
         0.6,
         ("witness",),
         unless=INVENTED,
@@ -122,10 +155,9 @@ RULES = (
         "court",
         COURT,
         compiled(
-            r"\b(?:police|cops|officers?|detectives?|bailiffs?) (?:have |has |had |just )"
-            r"?(?P<v>(?:took|seized|searched|arrested|raided|questioned|"
-            r"cautioned|fined|interviewed|charged|detained) (?:my|me|our|us|him|her|his)\b(?: "
-            r"[a-z]+){0,4})"
+            r"\b(?:police|cops|officers?|detectives?|bailiffs?) (?:have |has |had |just "
+            r")?(?P<v>(?:took|seized|searched|arrested|raided|questioned|cautioned|fined|"
+            r"interviewed|charged|detained) (?:my|me|our|us|him|her|his)\b(?: [a-z]+){0,4})"
         ),
         0.55,
         ("police", "cop", "officer", "detective", "bailiff"),
@@ -149,15 +181,14 @@ RULES = (
         SENSITIVE,
         compiled(
             rf"(?:我|他|她|我们|家里|{RELATIONS_ZH}|同事)[^，。！？\n]{{0,6}}?(?:是|拿的是|，)"
-            r"?(?P<v>(?:藏|回|维吾尔|蒙古|壮|苗|彝|土家|朝鲜|满|傣|侗|瑶|白|哈萨克)族(?=姑娘|"
-            r"小伙|人|，|的)|"
-            r"[\u4e00-\u9fff]{2}华侨|永居|绿卡|国民党老兵|喜欢(?:女|男)生)"
+            r"?(?P<v>(?:藏|回|维吾尔|蒙古|壮|苗|彝|土家|朝鲜|满|傣|侗|瑶|白|哈萨克)族(?=姑娘|小伙|"
+            r"人|，|的)|[\u4e00-\u9fff]{2}华侨|永居|绿卡|国民党老兵|喜欢(?:女|男)生)"
         ),
         0.5,
         ("族", "华侨", "永居", "绿卡", "老兵", "喜欢女生", "喜欢男生"),
         unless=INVENTED,
     ),
-)  # fmt: skip
+)
 
 
 def standing() -> tuple[RuleRecogniser]:
