@@ -153,6 +153,29 @@ RULES = (
             r"(?: (?:and|to|over|down to) \d{1,3}(?:\.\d)?)?)"
         ),
         0.65,
+        (
+            "tsh",
+            "crp",
+            "a1c",
+            "ldl",
+            "hdl",
+            "ferritin",
+            "psa",
+            "inr",
+            "globin",
+            "pressure",
+            "heart rate",
+            "potassium",
+            "creatinine",
+            "platelets",
+            "white count",
+            "vitamin d",
+            "b12",
+            "bilirubin",
+            "cortisol",
+            "testosterone",
+            "bmi",
+        ),
         unless=compiled(r"\b(?:normal range|in general)\b"),
     ),
     Rule(
@@ -253,6 +276,7 @@ RULES = (
             r"CF|POTS|EDS)\b"
         ),
         0.6,
+        ("add", "ms", "ibs", "cf", "pots", "eds"),
         cased=True,
     ),
     Rule(

@@ -22,7 +22,7 @@ _TASK = (
 )
 _FICTION_ZH = (
     "小说|主角|主人公|女主|男主|男二号?|剧本|童话|故事梗概|写一?[个段篇](?:短|小|微|睡前)?(?:故事|对话)|"
-    "年龄是[他她它]的|几年后"
+    "年龄是[他她它]的|几年后|假设有?一个人"
 )
 # Who writes a story says "my novel" and "tell me", and still tells nothing of themselves.
 _FIRST_PERSON = (

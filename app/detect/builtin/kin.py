@@ -22,9 +22,8 @@ _AGED = (
     r"(?:older|younger|elder|little|big|eldest|youngest|oldest|twin|late|old|dear|poor|best|only|"
     r"middle|new|former|other) "
 )
-# "my older sister Ngozi", "our babysitter"
-_THEIR = rf"\b(?:my|our|his|her)(?: {_AGED}){{0,2}} ?{_WHO}"
 _NAME = rf"(?: {CAPITALISED})?"
+# "my older sister Ngozi", "our babysitter"
 _THEIR_CASED = rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)(?: {_AGED}){{0,2}} ?{_WHO}{_NAME}"
 _NUMBER = rf"(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|{AGE_WORD})"
 _STOP = r"(?=[,.;!?)\n]|$| and | but | so | who | while | already| now\b)"
@@ -174,6 +173,7 @@ RULES = (
             rf")?(?P<v>{CAPITALISED}(?: {CAPITALISED})?)(?![\w'’])"
         ),
         0.6,
+        ("'s ", "’s ", "my ", "our ", "his ", "her "),
         cased=True,
         accept=lambda value: value.split()[0] not in _NO_NAMES,
     ),
@@ -187,6 +187,7 @@ RULES = (
             rf"[Gg]odfather|[Gg]odmother) {CAPITALISED})(?![\w'’])"
         ),
         0.6,
+        ("cousin ", "grand", "granny ", "nana ", "great-aunt ", "auntie ", "stepdad ", "god"),
         cased=True,
         unless=INVENTED,
     ),

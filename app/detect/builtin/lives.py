@@ -242,6 +242,7 @@ RULES = (
             r"(?=[,.;!?\n]|$| and | but | by | living | so | who | with | on | in )"
         ),
         0.55,
+        ("i'm", "i’m", "i am", "im ", "i was", "we're", "we’re", "we are", "as "),
         cased=True,
     ),
     Rule(
