@@ -32,6 +32,7 @@ from app.errors import KnownError
 from app.paths import Places, resources
 from app.privacy.kinds import Kinds, read_kinds
 from app.privacy.levels import Level
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import calibrated
 from app.store.opening import StoreFiles, StoreState
@@ -279,8 +280,8 @@ def _our_instructions() -> str:
     return (resources() / "instructions" / "find_private.txt").read_text("utf-8")
 
 
-def _open_assistant(provider: Provider) -> Assistant:
-    return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+def _open_assistant(provider: Provider, proxy: Proxy | None) -> Assistant:
+    return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name, proxy)
 
 
 def _read_process() -> int:

@@ -21,6 +21,7 @@ from app.assistants.streamed import (
     string,
 )
 from app.assistants.transport import DEFAULT_LIMITS, Limits
+from app.privacy.proxy import Proxy
 
 # The version that the library speaks (its constant ANTHROPIC_API_VERSION).
 API_VERSION = "2026-10-21"
@@ -70,10 +71,11 @@ class AnthropicMessages(StreamedAssistant):
         api_key: str,
         provider: str,
         limits: Limits = DEFAULT_LIMITS,
+        proxy: Proxy | None = None,
     ) -> None:
         """Talk to `address`; an empty `api_key` sends none, as servers on this machine like it.
 
-        `provider` is what the user calls it.
+        `provider` is what the user calls it; `proxy` is on the way to it.
         """
         headers = {
             "accept": "text/event-stream, application/json",
@@ -82,7 +84,7 @@ class AnthropicMessages(StreamedAssistant):
         if api_key:
             # The API takes a key here or as a Bearer token; its copies know this one best.
             headers["x-api-key"] = api_key
-        super().__init__(address, headers, provider, limits)
+        super().__init__(address, headers, provider, limits, proxy)
 
     async def _open(self, http: httpx2.AsyncClient, request: ChatRequest) -> EventStream:
         # Not `messages.create`: it warns about models, and its types trust the server's.

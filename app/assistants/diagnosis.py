@@ -26,6 +26,7 @@ from app.assistants.failures import (
     NotAllowed,
     ProviderFailed,
     ProviderOverloaded,
+    ProxyFailed,
     RateLimited,
     RateLimitedFor,
     RedirectRefused,
@@ -116,9 +117,17 @@ def of_connection(error: Exception, connect_seconds: int, stall_seconds: int) ->
         return Diagnosis(ConnectTimedOut, {"seconds": connect_seconds})
     if isinstance(error, httpx2.TimeoutException):
         return Diagnosis(Stalled, {"seconds": stall_seconds})
-    if isinstance(error, httpx2.ConnectError):
+    if isinstance(error, httpx2.ConnectError | httpx2.ProxyError):
         return Diagnosis(Unreachable, {})
     return Diagnosis(ReplyCut, {})
+
+
+def behind_proxy(kind: type[AssistantError]) -> type[AssistantError]:
+    """Return what a connection's failure of `kind` means where it was to go through a proxy.
+
+    Which of the two was out of reach, cannot be told apart, except where TLS had begun.
+    """
+    return ProxyFailed if issubclass(kind, Unreachable) and kind is not TlsFailed else kind
 
 
 def of_status(status: int, headers: httpx2.Headers, body: bytes, *, listing: bool) -> Diagnosis:

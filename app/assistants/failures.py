@@ -129,6 +129,15 @@ class ConnectTimedOut(Unreachable):
     )
 
 
+class ProxyFailed(Unreachable):
+    """The proxy was not reached, refused, or did not reach the provider itself."""
+
+    sentence = (
+        "No connection to {provider} ({host}) through the proxy. Nothing was sent and your message "
+        "is still here. Check the proxy in Settings, Assistants, and that it is running."
+    )
+
+
 class TlsFailed(Unreachable):
     """The encrypted connection could not be trusted."""
 

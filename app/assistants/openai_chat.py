@@ -21,6 +21,7 @@ from app.assistants.streamed import (
     string,
 )
 from app.assistants.transport import DEFAULT_LIMITS, Limits
+from app.privacy.proxy import Proxy
 
 # The reasons that mean something else than a regular end. The first three are OpenAI's; Mistral
 # adds model_length, OpenRouter error, DeepSeek the last.
@@ -68,15 +69,16 @@ class OpenAIChat(StreamedAssistant):
         api_key: str,
         provider: str,
         limits: Limits = DEFAULT_LIMITS,
+        proxy: Proxy | None = None,
     ) -> None:
         """Talk to `address`; an empty `api_key` sends none, as servers on this machine like it.
 
-        `provider` is what the user calls it.
+        `provider` is what the user calls it; `proxy` is on the way to it.
         """
         headers = {"accept": "text/event-stream, application/json"}
         if api_key:
             headers["authorization"] = f"Bearer {api_key}"
-        super().__init__(address, headers, provider, limits)
+        super().__init__(address, headers, provider, limits, proxy)
 
     async def _open(self, http: httpx2.AsyncClient, request: ChatRequest) -> EventStream:
         # Not `chat.completions.create`: its models trust the server's types, and servers differ.

@@ -8,12 +8,16 @@ from app.assistants.address import parse_address
 from app.assistants.assistant import Assistant, Wire
 from app.assistants.failures import KeyInvalid
 from app.assistants.mirror import Mirror
+from app.privacy.proxy import Proxy
 
 
-def open_assistant(wire: Wire, base_url: str, api_key: str, name: str) -> Assistant:
+def open_assistant(
+    wire: Wire, base_url: str, api_key: str, name: str, proxy: Proxy | None = None
+) -> Assistant:
     """Return an assistant that speaks `wire` with the server at `base_url`.
 
-    `api_key` may be empty; `name` is what the user calls the provider. Nothing is sent yet.
+    `api_key` may be empty; `name` is what the user calls the provider; `proxy` is on the way to it.
+    Nothing is sent yet.
     Raises an `AddressInvalid` or `KeyInvalid`, before any library is loaded.
     """
     if wire == "mirror":
@@ -26,7 +30,7 @@ def open_assistant(wire: Wire, base_url: str, api_key: str, name: str) -> Assist
     if wire == "openai":
         from app.assistants.openai_chat import OpenAIChat  # noqa: PLC0415  slow to load
 
-        return OpenAIChat(address, key, name)
+        return OpenAIChat(address, key, name, proxy=proxy)
     from app.assistants.anthropic_messages import AnthropicMessages  # noqa: PLC0415  slow to load
 
-    return AnthropicMessages(address, key, name)
+    return AnthropicMessages(address, key, name, proxy=proxy)

@@ -26,6 +26,7 @@ from app.assistants.failures import (
     TextNotSendable,
 )
 from app.assistants.transport import Exchange, GatedTransport, Limits, silence_libraries
+from app.privacy.proxy import Proxy
 
 _USER_AGENT = "Understudy"
 # The libraries refuse to start without a key. The real one is added behind them, so that none of
@@ -85,8 +86,12 @@ class StreamedAssistant(ABC):
         headers: Mapping[str, str],
         provider: str,
         limits: Limits,
+        proxy: Proxy | None,
     ) -> None:
-        """Talk to `address` with `headers`, which carry the key, as `provider` is named."""
+        """Talk to `address` with `headers`, which carry the key, as `provider` is named.
+
+        Through `proxy`, which sees no more than the host's name: all beyond this machine is TLS.
+        """
         silence_libraries()
         self._address = address
         self._provider = provider
@@ -96,9 +101,11 @@ class StreamedAssistant(ABC):
             "user-agent": _USER_AGENT,
             **headers,
         }
+        self._proxy = proxy.to(address.host) if proxy is not None else None
         # trust_env is off: SSL_CERT_FILE and proxies of the environment are not ours to believe.
         self._wire = httpx2.AsyncHTTPTransport(
             trust_env=False,
+            proxy=_by(self._proxy) if self._proxy is not None else None,
             retries=0,
             limits=httpx2.Limits(
                 max_connections=8, max_keepalive_connections=2, keepalive_expiry=15
@@ -160,7 +167,12 @@ class StreamedAssistant(ABC):
         # Never closed itself: that would close the connections, which outlive the call.
         return httpx2.AsyncClient(
             transport=GatedTransport(
-                self._wire, exchange, self._headers, self._limits, streamed=streamed
+                self._wire,
+                exchange,
+                self._headers,
+                self._limits,
+                streamed=streamed,
+                proxied=self._proxy is not None,
             ),
             trust_env=False,
             follow_redirects=False,
@@ -209,6 +221,13 @@ def string(value: object) -> str:
     if not isinstance(value, str):
         raise Malformed
     return value
+
+
+def _by(proxy: str) -> httpx2.Proxy:
+    """Return the way through `proxy`; one over TLS is trusted by the system's store alone."""
+    over_tls = proxy.startswith("https:")
+    context = httpx2.create_ssl_context(trust_env=False) if over_tls else None
+    return httpx2.Proxy(proxy, ssl_context=context)
 
 
 def _verdict(exchange: Exchange, ending: Ending | None, size: int) -> AssistantError | None:

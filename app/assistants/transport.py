@@ -18,7 +18,7 @@ import httpx2
 
 from app.assistants.address import Address
 from app.assistants.assistant import AssistantError, Gate, WireRequest
-from app.assistants.diagnosis import of_connection, of_status
+from app.assistants.diagnosis import behind_proxy, of_connection, of_status
 from app.assistants.failures import (
     ReplyCut,
     ReplyTooLarge,
@@ -120,16 +120,19 @@ class GatedTransport(httpx2.AsyncBaseTransport):
         limits: Limits,
         *,
         streamed: bool,
+        proxied: bool = False,
     ) -> None:
         """Take `headers` in place of the library's, which tell of the machine and environment.
 
-        `streamed` says whether the answer is a stream of events or one JSON document.
+        `streamed` says whether the answer is a stream of events or one JSON document, `proxied`
+        whether `wire` goes through a proxy.
         """
         self._wire = wire
         self._exchange = exchange
         self._headers = headers
         self._limits = limits
         self._streamed = streamed
+        self._proxied = proxied
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Check and send one request; raise `Stopped` where it or its answer is refused."""
@@ -199,7 +202,8 @@ class GatedTransport(httpx2.AsyncBaseTransport):
             failure = self._exchange.error(Stalled, {"seconds": math.ceil(limits.first)})
         except _NETWORK_ERRORS as error:
             found = of_connection(error, math.ceil(limits.connect), math.ceil(limits.stall))
-            failure = self._exchange.error(found.kind, found.details)
+            kind = behind_proxy(found.kind) if self._proxied else found.kind
+            failure = self._exchange.error(kind, found.details)
         raise self._exchange.stop(failure)
 
     async def _refusal(self, response: httpx2.Response) -> AssistantError:

@@ -10,6 +10,7 @@ from app.assistants.assistant import Assistant, Role
 from app.chat.acquaintances import Acquaintances
 from app.chat.context import PLACEHOLDER_NOTES, Context, Outgoing
 from app.chat.gate import CheckedGate
+from app.chat.patience import Patience
 from app.chat.reader import Reader, Reading, Standing
 from app.chat.stores import Stores
 from app.chat.trial import Tried, try_out
@@ -22,12 +23,13 @@ from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
 from app.privacy.outbound import OutboundCheck
 from app.privacy.policy import NO_CHOICES, Action, Choices
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.errors import SecretTextRefused
 from app.store.providers import Provider
 from app.store.reader_choice import ReaderChoice
 
-OpenAssistant = Callable[[Provider], Assistant]
+OpenAssistant = Callable[[Provider, Proxy | None], Assistant]
 OpenReader = Callable[[ReaderChoice], Engine | None]
 
 
@@ -35,6 +37,7 @@ OpenReader = Callable[[ReaderChoice], Engine | None]
 class Cast:
     """What a session works with besides its database; made once, by the composition root.
 
+    `open_assistant` takes the proxy to go through besides the provider.
     `open_reader` returns what reads with the model that the user chose, None for no choice; it
     loads nothing yet. Raises a `KnownError` for a choice that cannot be.
     """
@@ -75,9 +78,10 @@ class Session:
             self._context,
             self.stores,
             self._check,
-            cast.open_assistant,
+            self._open,
             cast.kinds,
             self.understanding,
+            Patience(),
         )
 
     def read(self, chat_id: int | None, draft: str, choices: Choices = NO_CHOICES) -> Reading:
@@ -112,7 +116,7 @@ class Session:
 
     async def models(self, provider: Provider) -> list[str]:
         """Ask `provider` which models it has. Raises an `AssistantError` or `OutboundLeak`."""
-        assistant = self._open_assistant(provider)
+        assistant = self._open(provider)
         try:
             return await assistant.models(CheckedGate(self._check(provider, provider.model)))
         finally:
@@ -150,6 +154,9 @@ class Session:
             self.stores.close()
         finally:
             await self._model.use(None)
+
+    def _open(self, provider: Provider) -> Assistant:
+        return self._open_assistant(provider, self.settings.proxy)
 
     def _check(
         self, provider: Provider, model: str, released: Collection[str] = ()

@@ -5,10 +5,12 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
 
 from app.assistants.assistant import Assistant, ChatRequest
 from app.chat.context import Context, EmptyMessage, Outgoing
 from app.chat.gate import ChatGate, Errand
+from app.chat.patience import Patience, Postponed
 from app.chat.replies import marks_of, marks_of_reading, revived
 from app.chat.stores import Stores
 from app.chat.understanding import Understanding
@@ -55,7 +57,7 @@ class Finished:
     message: Message
 
 
-TurnEvent = Committed | Started | Arrived | Finished
+TurnEvent = Committed | Started | Postponed | Arrived | Finished
 
 
 class Turns:
@@ -73,12 +75,13 @@ class Turns:
         open_assistant: Callable[[Provider], Assistant],
         kinds: Kinds,
         understanding: Understanding,
+        patience: Patience,
     ) -> None:
         """Compose with `context`, keep in `stores`, reach providers by `open_assistant`.
 
         `understanding` says whether a model has read what leaves. `check` makes the outbound check
         for a provider, its model and the values released by the user; `kinds` are the names by
-        which a reply may call the kinds of placeholders.
+        which a reply may call the kinds of placeholders; `patience` asks again what only passes.
         """
         self._context = context
         self._stores = stores
@@ -86,6 +89,7 @@ class Turns:
         self._open_assistant = open_assistant
         self._kinds = kinds
         self._understanding = understanding
+        self._patience = patience
 
     async def send(
         self, chat_id: int, text: str, choices: Choices, *, waived: bool = False
@@ -180,7 +184,7 @@ class Turns:
             try:
                 request = ChatRequest(model, outgoing.messages)
                 async with (
-                    aclosing(assistant.reply(request, gate)) as texts,
+                    aclosing(self._patience.ask(partial(assistant.reply, request, gate))) as texts,
                     aclosing(reply.take(texts)) as arriving,
                 ):
                     async for arrived in arriving:
@@ -214,9 +218,14 @@ class Reply:
         self._pieces: list[RestoredPiece] = []
         self._saved = time.monotonic()
 
-    async def take(self, texts: AsyncIterator[str]) -> AsyncGenerator[Arrived, None]:
+    async def take(
+        self, texts: AsyncIterator[str | Postponed]
+    ) -> AsyncGenerator[Arrived | Postponed, None]:
         """Yield what of `texts` is certain, as it arrives."""
         async for text in texts:
+            if isinstance(text, Postponed):
+                yield text
+                continue
             pieces = self._stream.feed(text)
             if not pieces:
                 continue

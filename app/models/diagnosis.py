@@ -11,6 +11,7 @@ from app.models.failures import (
     HubGated,
     HubLacksModel,
     HubNotTrusted,
+    HubProxyFailed,
     HubRedirectRefused,
     HubRefused,
     HubTokenRefused,
@@ -34,12 +35,15 @@ def of_status(status: int, host: str, repo: str) -> ModelFailure:
     return _BY_STATUS.get(status, other)(host=host, repo=repo, status=status)
 
 
-def of_connection(error: Exception, host: str) -> ModelFailure:
-    """Return the failure for an `error` of the HTTP stack. Its text, with addresses, is dropped."""
+def of_connection(error: Exception, host: str, *, proxied: bool) -> ModelFailure:
+    """Return the failure for an `error` of the HTTP stack. Its text, with addresses, is dropped.
+
+    `proxied` says whether a proxy stands between.
+    """
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return HubNotTrusted(host=host)
-    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout):
-        return HubUnreachable(host=host)
+    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
+        return (HubProxyFailed if proxied else HubUnreachable)(host=host)
     if isinstance(error, httpx2.TooManyRedirects | httpx2.InvalidURL | httpx2.UnsupportedProtocol):
         return HubRedirectRefused(host=host)
     return HubWentSilent(host=host)

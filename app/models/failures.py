@@ -80,6 +80,15 @@ class HubUnreachable(ModelFailure):
     )
 
 
+class HubProxyFailed(HubUnreachable):
+    """The proxy was not reached, refused, or did not reach the hub."""
+
+    sentence = (
+        "No connection to {host} through the proxy. What had been downloaded is still there. Check "
+        "the proxy in Settings, Assistants, and that it is running, then go on."
+    )
+
+
 class HubNotTrusted(ModelFailure):
     """The encrypted connection could not be trusted."""
 

@@ -3,7 +3,8 @@
 import httpx2
 
 from app.models.failures import HubRedirectRefused
-from app.models.hub_access import HubAccess, is_loopback
+from app.models.hub_access import HubAccess
+from app.privacy.loopback import is_this_machine
 
 # What a request needs to be understood; the rest would only tell of this machine.
 _NEEDED = ("host", "accept", "accept-encoding", "connection", "range", "authorization")
@@ -45,7 +46,7 @@ class Gatekeeper:
         """Say whether content may come from `url`: from this machine only if the hub is on it."""
         if url.scheme == "https":
             return True
-        return url.scheme == "http" == self._home.scheme and is_loopback(url.host)
+        return url.scheme == "http" == self._home.scheme and is_this_machine(url.host)
 
 
 def _origin(url: httpx2.URL) -> tuple[str, str, int]:

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import httpx2
 from huggingface_hub import HfApi, close_session, get_session, hf_hub_url, set_client_factory
@@ -82,6 +83,7 @@ class Hub:
                 follow_redirects=True,
                 timeout=httpx2.Timeout(silence, connect=connect),
                 trust_env=False,
+                mounts=_ways(access),
                 event_hooks={"request": [keeper.admit], "response": [keeper.follow]},
             )
         )
@@ -109,7 +111,7 @@ class Hub:
         except HfHubHTTPError as error:
             raise of_status(error.response.status_code, host, repo) from None
         except _ON_THE_WAY as error:
-            raise of_connection(error, host) from None
+            raise of_connection(error, host, proxied=self._access.proxy is not None) from None
         except (ValueError, KeyError, TypeError, AttributeError):
             raise HubUnreadable(host=host) from None
 
@@ -133,7 +135,7 @@ class Hub:
                     if len(content) >= limit:
                         break
         except _ON_THE_WAY as error:
-            raise of_connection(error, host) from None
+            raise of_connection(error, host, proxied=self._access.proxy is not None) from None
         return bytes(content[skip:limit])
 
     def fetch(self, repo: str, revision: str, file: HubFile, part: Path, meter: Meter) -> None:
@@ -146,7 +148,9 @@ class Hub:
             try:
                 self._fetch_rest(repo, revision, file, part, meter)
             except _ON_THE_WAY as error:
-                failure = of_connection(error, self._access.host)
+                failure = of_connection(
+                    error, self._access.host, proxied=self._access.proxy is not None
+                )
             except _Passing as passing:
                 failure = of_status(passing.status, self._access.host, repo)
             else:
@@ -195,6 +199,18 @@ class _Passing(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+def _ways(access: HubAccess) -> dict[str, httpx2.HTTPTransport | None]:
+    """Return by which transports a client goes through the proxy; a hub on this machine is near."""
+    if access.proxy is None:
+        return {}
+    url = access.proxy.url
+    # Also whom a proxy over TLS is believed by is not for the environment to say.
+    trust = httpx2.create_ssl_context(trust_env=False) if url.startswith("https:") else None
+    way = httpx2.HTTPTransport(trust_env=False, proxy=httpx2.Proxy(url, ssl_context=trust))
+    near = access.proxy.to(access.host) is None
+    return {"all://": way} | ({f"all://{urlsplit(access.endpoint).netloc}": None} if near else {})
 
 
 def _continues(response: httpx2.Response, start: int) -> bool:

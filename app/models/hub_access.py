@@ -1,11 +1,12 @@
 """The way to the hub: its address, and the user's token for it."""
 
-import ipaddress
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from app.models.failures import HubAddressInvalid, HubTokenInvalid
+from app.privacy.loopback import is_this_machine
+from app.privacy.proxy import Proxy
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
 
@@ -16,10 +17,14 @@ _HOST = re.compile(r"[A-Za-z0-9_.-]{1,253}|[0-9a-fA-F:.]{2,45}")
 
 @dataclass(frozen=True, slots=True)
 class HubAccess:
-    """A checked address and token; `hub_access` makes them. The token is in no `repr`."""
+    """A checked address and token; `hub_access` makes them. The token is in no `repr`.
+
+    `proxy` is on the way to everything but this machine.
+    """
 
     endpoint: str = DEFAULT_ENDPOINT
     token: str = field(default="", repr=False)
+    proxy: Proxy | None = None
 
     @property
     def host(self) -> str:
@@ -27,7 +32,7 @@ class HubAccess:
         return urlsplit(self.endpoint).hostname or ""
 
 
-def hub_access(endpoint: str = "", token: str = "") -> HubAccess:
+def hub_access(endpoint: str = "", token: str = "", proxy: Proxy | None = None) -> HubAccess:
     """Return the way to the hub, or to a mirror of it at `endpoint`.
 
     Raises `HubAddressInvalid` or `HubTokenInvalid`. Neither repeats what was entered.
@@ -35,21 +40,15 @@ def hub_access(endpoint: str = "", token: str = "") -> HubAccess:
     token = token.strip()
     if not _TOKEN.fullmatch(token):
         raise HubTokenInvalid
-    return HubAccess(_checked(endpoint.strip().rstrip("/") or DEFAULT_ENDPOINT), token)
+    return HubAccess(_checked(endpoint.strip().rstrip("/") or DEFAULT_ENDPOINT), token, proxy)
 
 
 def is_secure(url: str) -> bool:
     """Say whether nobody on the way can read or change what comes from `url`."""
     parts = urlsplit(url)
-    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
-
-
-def is_loopback(host: str) -> bool:
-    """Say whether `host` is this machine: localhost, 127.0.0.0/8 or ::1 (RFC 6761, RFC 6890)."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
+    return parts.scheme == "https" or (
+        parts.scheme == "http" and is_this_machine(parts.hostname or "")
+    )
 
 
 def _checked(url: str) -> str:

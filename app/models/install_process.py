@@ -16,6 +16,7 @@ from app.models.failures import ModelFailure, NoMemoryToConvert
 from app.models.hub_access import HubAccess
 from app.models.messages import PROTOCOL, Begin, Broke, Done, Failed, Files, ListFiles
 from app.models.orders import Order
+from app.privacy.proxy import Proxy
 from app.processes.channel import Channel
 
 # What huggingface-hub reads at import. No telemetry, no other protocol than plain requests, no
@@ -72,14 +73,18 @@ def _install(request: Begin, channel: Channel) -> Done:
     from app.models.installation import Installation  # noqa: PLC0415
 
     order = Order.from_json(request.order)
-    access = HubAccess(request.endpoint, request.token)
-    return Done(Installation(Path(request.folder), order, access, channel.send).run())
+    return Done(Installation(Path(request.folder), order, _access(request), channel.send).run())
 
 
 def _list(request: ListFiles) -> Files:
     from app.models.listing import gguf_files  # noqa: PLC0415
 
-    return gguf_files(HubAccess(request.endpoint, request.token), request.repo)
+    return gguf_files(_access(request), request.repo)
+
+
+def _access(request: Begin | ListFiles) -> HubAccess:
+    proxy = Proxy(request.proxy) if request.proxy else None
+    return HubAccess(request.endpoint, request.token, proxy)
 
 
 def _where(bug: Exception) -> str:

@@ -182,7 +182,11 @@ class Installation:
 
     def _instructions(self) -> bool:
         target, url = self._folder / INSTRUCTIONS, self._order.instructions_url
-        return target.exists() or not url or fetch_instructions(url, target, USER_AGENT)
+        return (
+            target.exists()
+            or not url
+            or fetch_instructions(url, target, USER_AGENT, self._access.proxy)
+        )
 
     def _finish(self, revision: str) -> None:
         size = self._model.stat().st_size

@@ -89,7 +89,7 @@ class Installer:
             raise LicenceNotAccepted(model=order.name, licence=order.licence)
         access = access or HubAccess()
         folder = self._shelf.place_for(order)
-        begin = Begin(str(folder), order.to_json(), access.endpoint, access.token)
+        begin = Begin(str(folder), order.to_json(), *_way(access))
         async with _process(self._program, begin) as child:
             while not isinstance(message := await _received(child), Done):
                 if isinstance(message, Moved):
@@ -111,13 +111,18 @@ class Installer:
         Files that come in several pieces are left out. Raises a `ModelFailure`.
         """
         repo, access = checked_repo(repo), access or HubAccess()
-        async with _process(self._program, ListFiles(repo, access.endpoint, access.token)) as child:
+        async with _process(self._program, ListFiles(repo, *_way(access))) as child:
             while not isinstance(message := await _received(child), Files):
                 pass
         files = sorted((GgufFile(*each) for each in message.files), key=lambda file: file.size)
         if not files:
             raise RepoHasNoGguf(repo=repo)
         return GgufListing(repo, message.licence, tuple(files))
+
+
+def _way(access: HubAccess) -> tuple[str, str, str]:
+    """Return the endpoint, the token and the proxy, as messages tell them."""
+    return access.endpoint, access.token, access.proxy.url if access.proxy is not None else ""
 
 
 @asynccontextmanager

@@ -7,21 +7,23 @@ from app.processes.protocol import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Install what `order`, as JSON, asks for, into `folder`."""
+    """Install what `order`, as JSON, asks for, into `folder`. `proxy` is "" for none."""
 
     folder: str
     order: str
     endpoint: str
     token: str = field(repr=False)
+    proxy: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ListFiles:
-    """Tell which GGUF files a repository holds."""
+    """Tell which GGUF files a repository holds. `proxy` is "" for none."""
 
     repo: str
     endpoint: str
     token: str = field(repr=False)
+    proxy: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from app.privacy.levels import Level
 from app.privacy.normalise import fold
 from app.privacy.policy import Action, Choice, Choices, Policy
+from app.privacy.proxy import Proxy, parse_proxy
 from app.store.database import Database
 from app.store.errors import SecretRuleRefused, SecretTextRefused
 from app.store.marks import is_secret
@@ -159,6 +160,15 @@ class Settings:
         if minutes < 0:
             raise ValueError("nothing locks before it is left")
         self._set("lock_minutes", minutes)
+
+    @property
+    def proxy(self) -> Proxy | None:
+        """The proxy on the way to everything beyond this machine, if there is one."""
+        return parse_proxy(self._get("proxy", ""))
+
+    @proxy.setter
+    def proxy(self, proxy: Proxy | None) -> None:
+        self._set("proxy", proxy.url if proxy is not None else "")
 
     @property
     def hub(self) -> HubSettings:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.assistants.assistant import AssistantError
 from app.assistants.failures import AddressInvalid, KeyInvalid, KeyRefused, UnknownModel
+from app.chat.patience import Postponed
 from app.chat.session import Session
 from app.chat.turn import Arrived, Committed, Finished, Started, TurnEvent
 from app.chat.understanding import NotUnderstood
@@ -316,6 +317,8 @@ class Conversation(QWidget):
             if shown:
                 self.transcript.remove_last_reply()
                 self.transcript.add_message(event.message)
+        elif isinstance(event, Postponed) and shown:
+            self.transcript.postpone(event.seconds)
         elif isinstance(event, Arrived):
             arrived = fragments_arrived(event.pieces)
             turn.add(arrived)

@@ -15,6 +15,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "address-context": QT_TRANSLATE_NOOP(
             "Explanations", "follows words that announce an address"
         ),
+        "addressee": QT_TRANSLATE_NOOP("Explanations", "stands before an e-mail address"),
         "age": QT_TRANSLATE_NOOP("Explanations", "tells an age"),
         "allergy": QT_TRANSLATE_NOOP("Explanations", "names an allergy"),
         "amount": QT_TRANSLATE_NOOP(
@@ -144,6 +145,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "known-given-name": QT_TRANSLATE_NOOP("Explanations", "is a known given name"),
         "lesion-size": QT_TRANSLATE_NOOP("Explanations", "is the size of a growth"),
         "licence-context": QT_TRANSLATE_NOOP("Explanations", "follows the words driving licence"),
+        "listed-name": QT_TRANSLATE_NOOP("Explanations", "stands in a list of people"),
         "loss": QT_TRANSLATE_NOOP(
             "Explanations", "tells of an operation, a stroke or a lost pregnancy"
         ),

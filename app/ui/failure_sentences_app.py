@@ -28,6 +28,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "Failures",
             "Something went wrong. Nothing was lost. Try again.",
         ),
+        "ProxyInvalid": QT_TRANSLATE_NOOP(
+            "Failures",
+            "The address of the proxy cannot be used. Nothing was changed. Enter an address like "
+            "http://proxy.example:8080 or socks5://127.0.0.1:9050.",
+        ),
         "NotAHash": QT_TRANSLATE_NOOP(
             "Failures",
             "A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.",

@@ -94,6 +94,12 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "{provider} ({host}) has too much to do just now (code {status}). Your message is "
             "still here. Try again in a moment, or choose another model.",
         ),
+        "ProxyFailed": QT_TRANSLATE_NOOP(
+            "Failures",
+            "No connection to {provider} ({host}) through the proxy. Nothing was sent and your "
+            "message is still here. Check the proxy in Settings, Assistants, and that it is "
+            "running.",
+        ),
         "RateLimited": QT_TRANSLATE_NOOP(
             "Failures",
             "{provider} ({host}) asks you to send less often. Your message is still here. Wait a "

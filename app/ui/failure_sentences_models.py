@@ -90,6 +90,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "one you gave is not valid. What had been downloaded is still there. Check the token "
             "and the name.",
         ),
+        "HubProxyFailed": QT_TRANSLATE_NOOP(
+            "Failures",
+            "No connection to {host} through the proxy. What had been downloaded is still there. "
+            "Check the proxy in Settings, Assistants, and that it is running, then go on.",
+        ),
         "HubUnreachable": QT_TRANSLATE_NOOP(
             "Failures",
             "No connection to {host}. What had been downloaded is still there. Check your network "

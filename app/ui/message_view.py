@@ -43,6 +43,7 @@ class MessageView(QFrame):
         self._own = message.role == "user"
         self._fragments: list[Fragment] = list(fragments_of(message))
         self._retryable = False
+        self._again_in = 0
         self._pause = _LEAST_PAUSE
         self._body = MessageBody(theme, hugging=self._own)
         self._who = QLabel()
@@ -103,8 +104,15 @@ class MessageView(QFrame):
     def add(self, fragments: list[Fragment]) -> None:
         """Add what has arrived; it is drawn soon, together with what comes meanwhile."""
         self._fragments.extend(fragments)
+        if self._again_in:
+            self.postpone(0)
         if not self._timer.isActive():
             self._timer.start(self._pause)
+
+    def postpone(self, seconds: int) -> None:
+        """Say that the assistant could not answer now and is asked again in so many seconds."""
+        self._again_in = seconds
+        self._retranslate()
 
     def set_retryable(self, *, retryable: bool) -> None:
         """Offer to ask again, or not."""
@@ -201,7 +209,7 @@ class MessageView(QFrame):
         moment = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._who.setText(who)
         self._who.setToolTip(moment)
-        said = self._state_text()
+        said = self._waiting_text() or self._state_text()
         self._state.setText(said)
         self._state.setVisible(bool(said) and not self._own)
         self._body.setAccessibleName(
@@ -209,6 +217,14 @@ class MessageView(QFrame):
         )
         self._body.setAccessibleDescription(moment)
         self._name_tools()
+
+    def _waiting_text(self) -> str:
+        """Return when the assistant is asked again, empty where it is not."""
+        if not self._again_in or self._message.state is not MessageState.STREAMING:
+            return ""
+        return self.tr(
+            "Could not answer just now. Asked again in %n second(s)…", "", self._again_in
+        )
 
     def _state_text(self) -> str:
         """Return how far the reply got, empty for a whole one."""

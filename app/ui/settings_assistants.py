@@ -22,12 +22,13 @@ from app.errors import KnownError
 from app.store.providers import Provider
 from app.ui.first_run import heading, prose
 from app.ui.provider_form import ProviderForm
+from app.ui.proxy_field import ProxyField
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class AssistantsPage(QWidget):
-    """The list of providers, and the details of the chosen one.
+    """The list of providers, the details of the chosen one, and `proxy`, on the way to all.
 
     Signals:
         add_requested(str): add a provider from the preset with this id.
@@ -65,6 +66,7 @@ class AssistantsPage(QWidget):
         self._mirror_title.setProperty("role", "heading")
         self._mirror_text = prose("mirrorText")
         self._details = QStackedWidget()
+        self.proxy = ProxyField()
         self._build()
         self._connect()
         self._retranslate()
@@ -94,6 +96,8 @@ class AssistantsPage(QWidget):
         layout.addWidget(self._why)
         layout.addSpacing(8)
         layout.addLayout(row, 1)
+        layout.addSpacing(8)
+        layout.addWidget(self.proxy)
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row_changed)
@@ -139,10 +143,12 @@ class AssistantsPage(QWidget):
         """Emit what was changed and not yet kept."""
         if self._details.currentWidget() is self._form:
             self._form.keep()
+        self.proxy.keep()
 
     def forget(self) -> None:
-        """Drop the key that is shown: the dialog closes."""
+        """Drop the key that is shown, and the proxy's password: the dialog closes."""
         self._form.forget()
+        self.proxy.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -17,6 +17,7 @@ from app.store.providers import Provider
 from app.store.settings import Rule
 from app.ui.jobs import CoreThread
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesNotKept
+from app.ui.proxy_field import ProxyLink
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import Theme
 from app.ui.translations import Translations
@@ -113,6 +114,8 @@ class SettingsLink(QObject):
             care.failed.connect(self._on_part_failed)
         self._reader: ReaderLink | None = None
         self._dialog: SettingsDialog | None = None
+        self._proxy = ProxyLink(core, session, self)
+        self._proxy.failed.connect(self._on_part_failed)
         self._values = ValuesLink(core, session, self)
         self._values.changed.connect(self.rules_changed)
         self._values.forgotten.connect(self.values_forgotten)
@@ -165,6 +168,7 @@ class SettingsLink(QObject):
         dialog.assistants.changed.connect(self._on_provider)
         dialog.assistants.remove_requested.connect(self._on_remove)
         dialog.assistants.test_requested.connect(self._on_test)
+        self._proxy.attach(dialog.assistants.proxy)
         dialog.protection.threshold_chosen.connect(self._on_threshold)
         dialog.protection.type_action_chosen.connect(self._on_type_action)
         dialog.protection.value_added.connect(self._on_value_added)
@@ -363,6 +367,7 @@ class SettingsLink(QObject):
         self._dialog = None
         if self._care is not None:
             self._care.drop_page()
+        self._proxy.detach()
         self._values.detach()
         if self._reader is not None:
             self._reader.drop_page()

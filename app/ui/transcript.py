@@ -121,6 +121,11 @@ class Transcript(QScrollArea):
         if self._views and fragments:
             self._views[-1].add(fragments)
 
+    def postpone(self, seconds: int) -> None:
+        """Say at the last reply that the assistant is asked again in so many seconds."""
+        if self._views:
+            self._views[-1].postpone(seconds)
+
     def catch_up(self, reply: Message, arrived: list[Fragment]) -> None:
         """Show what has arrived of a `reply` that streamed while another chat was shown."""
         if not self._views or self._views[-1].message.id != reply.id:

@@ -100,6 +100,9 @@ TEST = (
     Need("a font with Chinese characters", "fonts-noto-cjk", _chinese_font),
     Need("Xvfb", "xvfb", _program),
     Need("xdotool", "xdotool", _program),
+    Need("dbus-daemon", "dbus", _program),
+    Need("gdbus", "libglib2.0-bin", _program),
+    Need("gnome-keyring-daemon", "gnome-keyring", _program),
 )
 NEEDS = {
     "lock": PYTHON,

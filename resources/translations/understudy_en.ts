@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>MessageView</name>
+    <message numerus="yes">
+        <source>Could not answer just now. Asked again in %n second(s)…</source>
+        <translation>
+            <numerusform>Could not answer just now. Asked again in %n second…</numerusform>
+            <numerusform>Could not answer just now. Asked again in %n seconds…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProofBar</name>
     <message numerus="yes">
         <source>There are %n more finding(s).</source>

@@ -290,6 +290,10 @@
         <translation>跟在引出地址的词语后面</translation>
     </message>
     <message>
+        <source>stands before an e-mail address</source>
+        <translation>写在电子邮件地址前面</translation>
+    </message>
+    <message>
         <source>tells an age</source>
         <translation>说出了年龄</translation>
     </message>
@@ -618,6 +622,10 @@
         <translation>跟在“驾驶证”一词后面</translation>
     </message>
     <message>
+        <source>stands in a list of people</source>
+        <translation>列在人员名单中</translation>
+    </message>
+    <message>
         <source>is a MAC address</source>
         <translation>是 MAC 地址</translation>
     </message>
@@ -916,6 +924,10 @@
         <translation>出了点问题。没有丢失任何内容。请重试。</translation>
     </message>
     <message>
+        <source>The address of the proxy cannot be used. Nothing was changed. Enter an address like http://proxy.example:8080 or socks5://127.0.0.1:9050.</source>
+        <translation>这个代理地址无法使用，没有更改任何内容。请输入类似 http://proxy.example:8080 或 socks5://127.0.0.1:9050 的地址。</translation>
+    </message>
+    <message>
         <source>A hash has {length} hexadecimal digits. Nothing was checked. Copy it whole.</source>
         <translation>哈希值有 {length} 位十六进制数字。尚未检查任何内容。请完整复制。</translation>
     </message>
@@ -1014,6 +1026,10 @@
     <message>
         <source>{provider} ({host}) has too much to do just now (code {status}). Your message is still here. Try again in a moment, or choose another model.</source>
         <translation>{provider}（{host}）目前过于繁忙（代码 {status}）。您的消息还在这里。请稍后重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>No connection to {provider} ({host}) through the proxy. Nothing was sent and your message is still here. Check the proxy in Settings, Assistants, and that it is running.</source>
+        <translation>无法通过代理连接到 {provider}（{host}）。没有发送任何内容，您的消息还在。请检查“设置 › 助手”中的代理，并确认它正在运行。</translation>
     </message>
     <message>
         <source>{provider} ({host}) asks you to send less often. Your message is still here. Wait a little and try again.</source>
@@ -1330,6 +1346,10 @@
     <message>
         <source>{host} does not let you see {repo} (code {status}): it needs an access token, or the one you gave is not valid. What had been downloaded is still there. Check the token and the name.</source>
         <translation>{host} 不允许你查看 {repo}（代码 {status}）：需要访问令牌，或所给的令牌无效。已下载的内容仍在。请检查令牌和名称。</translation>
+    </message>
+    <message>
+        <source>No connection to {host} through the proxy. What had been downloaded is still there. Check the proxy in Settings, Assistants, and that it is running, then go on.</source>
+        <translation>无法通过代理连接到 {host}。已下载的部分还在。请检查“设置 › 助手”中的代理并确认它正在运行，然后继续。</translation>
     </message>
     <message>
         <source>No connection to {host}. What had been downloaded is still there. Check your network and the address, then go on.</source>
@@ -1975,6 +1995,12 @@
     <message>
         <source>Reply of {who}</source>
         <translation>{who} 的回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>Could not answer just now. Asked again in %n second(s)…</source>
+        <translation>
+            <numerusform>暂时无法回答，%n 秒后会再次询问…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped. What had come is kept.</source>
@@ -2674,6 +2700,25 @@ Nickname</source>
     <message>
         <source>The test reads the list of models. You may also type a model&apos;s name.</source>
         <translation>测试会读取模型列表。您也可以直接输入模型名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyField</name>
+    <message>
+        <source>Only where the network needs one. It learns which servers you use, never what you write; those on this computer are reached without it.</source>
+        <translation>仅在网络需要代理时填写。它只知道您连接了哪些服务器，看不到您写的内容；本机上的服务器不经过代理。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
     </message>
 </context>
 <context>

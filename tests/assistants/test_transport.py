@@ -1,18 +1,11 @@
 """The door to the network: what passes, what does not, and that nothing else gets out."""
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
-from types import SimpleNamespace
 
 import httpx2
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.assistants.address import Address, parse_address
 from app.assistants.assistant import AssistantError
@@ -24,6 +17,7 @@ from app.assistants.failures import (
     WrongHost,
 )
 from app.assistants.transport import Exchange, GatedTransport, Limits, Stopped
+from tests.assistants.certificates import self_signed, trust
 from tests.assistants.driving import (
     KEY,
     PLANTED,
@@ -196,36 +190,8 @@ def test_nothing_listens(wire: WireCase) -> None:
         list_models(wire.make(server.url))
 
 
-def _certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """Return a server's TLS context for 127.0.0.1 and the file with its self-signed certificate."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "testing")])
-    address = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(address, critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = folder / "certificate.pem"
-    path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    secret = folder / "key.pem"
-    secret.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(path, secret)
-    return context, path
-
-
 def test_certificate_of_nobody(wire: WireCase, tmp_path: Path) -> None:
-    context, _ = _certificate(tmp_path)
+    context, _ = self_signed(tmp_path)
     with WireServer(context) as server:
         server.play(stream(wire.events("x")))
         assert type(assert_private(ask(wire.make(server.url)).error)) is TlsFailed
@@ -235,9 +201,8 @@ def test_certificate_of_nobody(wire: WireCase, tmp_path: Path) -> None:
 def test_certificate_of_this_machines_store(
     wire: WireCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context, path = _certificate(tmp_path)
-    store = SimpleNamespace(openssl_cafile=str(path), openssl_capath="")
-    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: store)
+    context, path = self_signed(tmp_path)
+    trust(path, monkeypatch)
     monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "secrets.log"))
     with WireServer(context) as server:
         server.play(stream(wire.events("over TLS")))

@@ -18,8 +18,8 @@ KINDS = read_kinds((resources() / "placeholder_kinds.toml").read_text("utf-8"))
 CAST = Cast(
     (default_detector(resources()),),
     KINDS,
-    lambda provider: open_assistant(
-        provider.wire, provider.base_url, provider.api_key, provider.name
+    lambda provider, proxy: open_assistant(
+        provider.wire, provider.base_url, provider.api_key, provider.name, proxy
     ),
 )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.detect.builtin.names import THIRD
 from tests.detect.conftest import Found
 
 
@@ -25,6 +26,21 @@ from tests.detect.conftest import Found
          ("hunter2", "Password"), ("5508", "PIN")]),
         ("姓名\t密码\n林若彤\tMarm8841", [("林若彤", "Real Name"), ("Marm8841", "Password")]),
         ('{"password": "hunter2"}', [("hunter2", "Password")]),
+        ('{"salary": 96500, "age": 34}',
+         [("96500", "Assets/Income"), ("34", "Identity Background")]),
+        ("| Patient | Age |\n|---|---|\n| Tomas Oyelaran | 61 |",
+         [("Tomas Oyelaran", THIRD), ("61", "Identity Background")]),
+        ("10:02 login user=mkessler ok", [("mkessler", "Account ID/Username")]),
+        ("host=db user=app db=x", []),
+        ("To: Zbyněk Wrzos <o.grant@example.org>",
+         [("Zbyněk Wrzos", THIRD), ("o.grant@example.org", "Email")]),
+        ("Attendees: Priya Raman (chair), Bo Li, J. O'Neill and Marta.",
+         [("Priya Raman", THIRD), ("Bo Li", THIRD), ("J. O'Neill", THIRD), ("Marta", THIRD)]),
+        ("参会：陈立群、吴敏、Kevin Zhao",
+         [("陈立群", THIRD), ("吴敏", THIRD), ("Kevin Zhao", THIRD)]),
+        ("Present: all members, nobody absent", []),
+        ("Present: Everyone", []),
+        ("参会人员：全体员工、实习生", []),
         ("{'dbPassword': 'hunter2'}", [("hunter2", "Password")]),
         ('"cvv":"331"', [("331", "Payment Security Code")]),
         ('DB_PASSWORD="marm8841"', [("marm8841", "Password")]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.store.messages import MessageState
@@ -122,15 +123,15 @@ def test_quitting_and_unlocking_brings_everything_back(qtbot: QtBot, tmp_path: P
         (401, b'{"error": {"message": "bad key"}}', "key"),
         (404, b'{"error": {"code": "model_not_found"}}', "model"),
         (400, b'{"error": {"code": "context_length_exceeded"}}', "long"),
-        (429, b'{"error": {}}', "Testing"),
-        (503, b"down", "Testing"),
+        (429, b'{"error": {}}', "120 seconds"),
+        (500, b"down", "Testing"),
     ],
 )
 def test_a_refusal_is_said_and_trying_again_doubles_nothing(
     driver: Driver, status: int, body: bytes, said: str
 ) -> None:
     with WireServer() as server:
-        server.play(refuse(status, body, "application/json"))
+        server.play(refuse(status, body, headers={"retry-after": "120"}))
         server.answer_with(echo_openai)
         driver.use("custom", f"{server.url}/v1", "small")
         driver.write("Write to rosa@example.org")
@@ -142,6 +143,24 @@ def test_a_refusal_is_said_and_trying_again_doubles_nothing(
         assert driver.shown() == ["Write to rosa@example.org"] * 2
         sent = [request.json()["messages"][1:] for request in server.requests]
     assert sent == [[{"role": "user", "content": "Write to <Email_1>"}]] * 2
+
+
+def test_a_provider_that_is_busy_is_asked_again(driver: Driver, qtbot: QtBot) -> None:
+    with WireServer() as server:
+        server.play(refuse(429, headers={"retry-after": "1"}))
+        server.answer_with(echo_openai)
+        driver.use("custom", f"{server.url}/v1", "small")
+        driver.write("Write to rosa@example.org")
+        driver.send()
+        state = driver.find(QLabel, "messageState")
+        qtbot.waitUntil(lambda: "again in 1 second" in state.text(), timeout=WAIT)
+        assert driver.wait_for_reply().text == "Write to rosa@example.org"
+        assert driver.shown() == ["Write to rosa@example.org"] * 2
+        bodies = [request.body for request in server.requests]
+    assert len(bodies) == 2
+    assert bodies[0] == bodies[1]
+    receipts = driver.on_core(driver.session.receipts.list)
+    assert [receipt.body.encode() for receipt in receipts] == bodies
 
 
 def echo_openai(request: Received) -> Script:

@@ -32,6 +32,7 @@ from app.paths import resources
 from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
 from app.privacy.policy import Action
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
@@ -107,8 +108,10 @@ class Desk:
 
 
 def _open() -> Session:
-    def assistant(provider: Provider) -> Assistant:
-        return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+    def assistant(provider: Provider, proxy: Proxy | None) -> Assistant:
+        return open_assistant(
+            provider.wire, provider.base_url, provider.api_key, provider.name, proxy
+        )
 
     return Session(Database.in_memory(), Cast((), Kinds({}), assistant))
 
@@ -323,3 +326,34 @@ def test_without_a_way_to_change_the_passphrase_there_is_no_page_for_it(desk: De
     pages = child(link.dialog, QListWidget, "settingsPages")
     assert pages.item(SettingsDialog.VAULT).isHidden()
     link.close()
+
+
+def test_the_proxy_is_kept_and_shown_again(desk: Desk) -> None:
+    dialog = desk.open(SettingsDialog.ASSISTANTS)
+    line = child(dialog, QLineEdit, "proxyAddress")
+    assert not line.isVisible()
+    child(dialog, QPushButton, "proxy").click()
+    line.setText("socks5://ann:s3cret@127.0.0.1:9050")
+    press(line, Qt.Key.Key_Return)
+    proxy = desk.on_core(lambda: desk.session.settings.proxy)
+    assert proxy == Proxy("socks5h://ann:s3cret@127.0.0.1:9050")
+    dialog.reject()
+    assert not line.text()
+    line = child(desk.open(SettingsDialog.ASSISTANTS), QLineEdit, "proxyAddress")
+    desk.qtbot.waitUntil(lambda: line.text() == "socks5h://ann:s3cret@127.0.0.1:9050")
+    assert line.isVisible()
+    line.clear()
+    press(line, Qt.Key.Key_Return)
+    assert desk.on_core(lambda: desk.session.settings.proxy) is None
+
+
+def test_a_proxy_that_cannot_be_used_is_refused(desk: Desk) -> None:
+    dialog = desk.open(SettingsDialog.ASSISTANTS)
+    line = child(dialog, QLineEdit, "proxyAddress")
+    child(dialog, QPushButton, "proxy").click()
+    line.setText("gopher://hole")
+    press(line, Qt.Key.Key_Return)
+    said = child(dialog, QLabel, "proxySaid")
+    desk.qtbot.waitUntil(said.isVisible)
+    assert "socks5://" in said.text()
+    assert desk.on_core(lambda: desk.session.settings.proxy) is None

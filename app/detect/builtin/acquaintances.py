@@ -49,7 +49,7 @@ _FOLLOWS = (
     r"never|always|isn['’]t|doesn['’]t|wo|gets?|got|left|asked|asks|thinks?|needs?|moved|quit|"
     r"died|lives|works|"
     r"can|could|might|took|came|goes|went|wrote|sent|called|also|with|from|at|in|for|to|about|"
-    r"on)\b)"
+    r"on|[a-z]{3,12}ed)\b)"
 )
 _NO_NAMES = frozenset(
     ("And", "April", "August", "But", "CEO", "Can", "Christmas", "December", "Dr", "Easter",

@@ -30,7 +30,9 @@ _TROUBLE = (
     r"binge eating|migraines?|vertigo|tinnitus|eczema|psoriasis|rosacea|acne|asthma|allergies|"
     r"heartburn|acid reflux|ibs|arthritis|sciatica|fatigue|brain fog|hot flashes|infertility|"
     r"incontinence|high blood pressure|low blood pressure|high cholesterol|weight gain|obesity|"
-    r"grief|trauma|self-harm|suicidal thoughts|mood swings|dissociation|ocd|adhd|add|dyslexia|"
+    r"grief|trauma|self-harm|suicidal thoughts|mood swings|dissociation|ocd|adhd|"
+    # Not the verb.
+    r"add(?! (?!and\b|or\b|since\b|but\b|too\b|as\b)\w)|dyslexia|"
     r"autism|stutter(?:ing)?|hearing loss|memory loss|hair loss|sleep apnea|sleep problems|"
     r"menopause)"
 )

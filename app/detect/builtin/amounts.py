@@ -259,6 +259,11 @@ _PRICE = compiled(
     r"|\b(?:worth (?:it|buying)|any better than|retails?)\b"
     r"|值得买|值得入手|值不值|原价|多少钱|怎么算|怎么计算|怎么选|怎么挑"
 )
+# A sum that somebody asks about, and nobody's.
+_AT_LARGE = compiled(
+    r"\b(?:is it true|in general|on average|what (?:is|would|can|does|could)|what['’]s|how (?:did|"
+    r"does|do))\b|算什么水平|是什么水平"
+)
 _SOMEBODY = compiled(
     r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"
     rf"|{RELATIONS_ZH}"
@@ -293,7 +298,7 @@ class Amounts:
         if _SUPPOSED.search(view.low) or is_invented(view):
             return
         nobody = not _SOMEBODY.search(view.low)
-        priced = nobody and _PRICE.search(view.low) is not None
+        priced = nobody and (_PRICE.search(view.low) or _AT_LARGE.search(view.low)) is not None
         for match in amounts:
             kind = self._purpose(view.low, terms, starts, *match.span("v"))
             if not kind and personal and _TO_THE_CENT.search(match["v"]):

@@ -98,8 +98,9 @@ _KINDS = (
         "Judicial Record",
         "code-case",
         5,
-        "case|case number|docket|court|lawsuit|complaint|police report|report|warrant|"
-        "citation|案号|案件|案件编号|立案|报案|警情|警号|判决|裁定|仲裁|罚单|处罚",
+        "case|case number|docket|court case|court file|court number|lawsuit|complaint|"
+        "police report|report|warrant|citation|案号|案件|案件编号|立案|报案|警情|警号|判决|裁定|"
+        "仲裁|罚单|处罚",
     ),
     _Kind(
         "Project/Task ID",
@@ -160,6 +161,7 @@ _PUBLIC = _Kind(
     "zip code|postal code|post code|area code|country code|promo code|discount code|coupon code|"
     "source code|error code|error|status code|exit code|qr code|dress code|color code|hs code|"
     "stock code|course code|isbn|issn|version|model|part number|part no|tax form|bearing|tyre|tire|"
+    "request id|trace id|span id|correlation id|container id|event id|build id|pod|"
     "commit|merge commit|branch|流水线|零件号|轴承|邮编|邮政编码|区号|错误代码|错误码|状态码|"
     "二维码|优惠码|股票代码|基金代码|版本|型号|版本号",
 )

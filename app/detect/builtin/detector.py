@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.detect.builtin.fiction import without_invented
 from app.detect.builtin.plan import Plan
 from app.detect.builtin.recogniser import Hit, Recogniser
 from app.detect.builtin.view import View
@@ -89,7 +90,8 @@ class BuiltinDetector:
             self._remembered.move_to_end(key)
             return hits
         view = View(line)
-        hits = tuple(_as_typed(view, self._by_line.find(view, profile)))
+        found = without_invented(view, self._by_line.find(view, profile))
+        hits = tuple(_as_typed(view, found))
         self._remembered[key] = hits
         self._characters += len(line)
         while self._characters > REMEMBERED_CHARACTERS and len(self._remembered) > 1:

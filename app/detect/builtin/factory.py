@@ -11,6 +11,7 @@ from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
 from app.detect.builtin.body import body
+from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
 from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
@@ -41,6 +42,7 @@ from app.detect.builtin.positions import positions
 from app.detect.builtin.quoted import quoted
 from app.detect.builtin.readings import readings
 from app.detect.builtin.recogniser import Recogniser, RuleRecogniser
+from app.detect.builtin.rosters import Rosters
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
@@ -102,10 +104,12 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         OwnName(names.ambiguous, names.given, names.neighbours()),
         *introduced_names(names.public, names.not_names),
         MentionedNames(names.given, names.ambiguous, names.surnames, names.public, names.not_names),
+        Rosters(),
         *acquaintances(),
         *personal(),
         *positions(),
         *oneself(),
+        *circumstances(),
         *lives(),
         *livelihoods(),
         *kin(),

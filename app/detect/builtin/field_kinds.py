@@ -14,6 +14,11 @@ _PLAIN = (
 _CODED = r"(?:os|process|env|config|settings|self|this|sys|req|request)[.\[]"
 _SECRET = compiled(rf"(?!{_CODED}|[（(\[].*[）)\]]$){_PLAIN}[^\s<>{{}}*]{{4,64}}", re.IGNORECASE)
 _CODE = compiled(r"(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[ -](?=[A-Za-z0-9])){3,24}")
+# Users of systems that are no person's.
+_NOBODY = (
+    r"admin|administrator|root|guest|test|user|nobody|app|web|www-data|postgres|mysql|mariadb|"
+    r"redis|mongo|ubuntu|debian|ec2-user|docker|git|jenkins|deploy|anonymous|system|default|sa"
+)
 _DIGITS = compiled(r"\+?\(?\d(?:[ ().-]{0,2}\d){5,24}")
 _KEY = compiled(rf"{_PLAIN}(?=[!-~]*\d)[A-Za-z0-9_+/.=~-]{{8,300}}", re.IGNORECASE)
 _NAME = compiled(
@@ -136,9 +141,11 @@ _KINDS = (
         r"user(?: ?names?)?|user ?id|login(?: id| name)?|account name|用户名|登录名|账户名|"
         r"账号名?|微信号?",
         compiled(
-            rf"(?!(?:admin|root|guest|test|user|nobody)\b){_PLAIN}[A-Za-z0-9_@][\w.@-]{{2,40}}",
+            rf"(?!(?:{_NOBODY}|[A-Za-z0-9-]*(?:svc|service|bot|daemon))\b|(?:{_CODED}))"
+            rf"{_PLAIN}[A-Za-z0-9_@][\w.@-]{{2,40}}",
             re.IGNORECASE,
         ),
+        setting=True,
     ),
     _kind(
         "Real Name",
@@ -178,6 +185,25 @@ _KINDS = (
         "code-medical",
         r"mrn|patient (?:id|number|no)|medical record (?:number|no)|病历号|就诊号|门诊号|住院号",
         _CODE,
+    ),
+    _kind(
+        "Assets/Income",
+        "amount",
+        rf"{_OF}(?:salary|income|net worth)|(?:年|月|税前|税后)?(?:薪|收入|工资)",
+        compiled(r"(?:[$€£¥]|[A-Z]{3} ?)?\d[\d,.]{2,12}(?: ?[A-Z]{3}|万|k|元)?", re.IGNORECASE),
+    ),
+    _kind(
+        "Identity Background",
+        "age",
+        r"age|年龄",
+        compiled(r"\d{1,3}(?: ?岁| years?(?: old)?)?", re.IGNORECASE),
+    ),
+    _kind(
+        "Third-Party Identifiable Info",
+        "introduced-name",
+        r"patient|client|tenant|applicant|candidate|employee|student|beneficiary|"
+        r"(?:emergency )?contact|患者|客户|租客|申请人|候选人|员工|学生|监护人|家长",
+        _NAME,
     ),
     _kind(
         "Medical Health",

@@ -8,7 +8,7 @@ from app.detect.builtin.travel import HERE, STAY, TRIP
 _H = r"\u4e00-\u9fff"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,3}}"
 _DAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHEN = rf"(?:{_DAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?i:{DATE}))"
+WHEN = rf"(?:{_DAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?i:{DATE}))"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?"
 _WE = r"(?i:\b(?:i|we|i['’]ll|we['’]ll|i['’]m|we['’]re|my \w+|our \w+|he|she))\b"
 _TIME_ZH = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|一刻|\d{1,2}分?)?|[:：]\d{2})"
@@ -38,7 +38,7 @@ RULES = (
             rf"{_WE}[^.?!\n]{{0,40}}?\b(?:lands?|landing|arrives?|arriving|"
             rf"fly(?:ing)? out|departs?|"
             rf"gets? in|leaves?|leaving|boards?)\b(?: [\w-]+){{0,3}}? (?:at )?"
-            rf"(?P<v>{_CLOCK}(?: (?:on|this|next) {_WHEN})?)"
+            rf"(?P<v>{_CLOCK}(?: (?:on|this|next) {WHEN})?)"
         ),
         0.55,
         ("land", "arriv", "fly", "depart", "get", "leav", "board"),
@@ -62,7 +62,7 @@ RULES = (
             r"(?:^|[.!?] |\b[Ii]['’]m |\b[Ww]e['’]re |\b[Ii] am |\b[Ww]e are |"
             r"\b[Bb]e )(?:[Dd]riving|[Ff]lying|"
             rf"[Hh]itchhiking|[Cc]ycling|[Rr]iding)(?: from)? (?P<v>{_PLACE} to {_PLACE}"
-            rf"(?: (?:on|this|next) {_WHEN})?)"
+            rf"(?: (?:on|this|next) {WHEN})?)"
         ),
         0.6,
         ("driving", "flying", "hitchhiking", "cycling", "riding"),
@@ -99,7 +99,7 @@ RULES = (
         TRIP,
         compiled(
             r"\b(?:[Mm]y|[Oo]ur) (?:flight|trip|train|ferry|cruise)\b[^.?!\n]{0,50}? on "
-            rf"(?P<v>{_WHEN})"
+            rf"(?P<v>{WHEN})"
         ),
         0.55,
         ("flight", "trip", "train", "ferry", "cruise"),

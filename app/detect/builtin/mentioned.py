@@ -44,6 +44,7 @@ _LATIN_RUN = compiled(rf"(?<![A-Za-z0-9@._/-])(?P<v>{NAME})(?![A-Za-z0-9@_/]|\.\
 _BESIDE_CJK = compiled(r"[\u4e00-\u9fff，。！？、；：“”（）《》]")
 _WORD = compiled(r"\S+")
 _POSSESSIVE = compiled(r"['’]s?$")
+_SAINT = compiled(r"\b(?:St\.?|Saint) $")
 _INITIAL = compiled(r"[A-Z]\.")
 
 
@@ -110,7 +111,8 @@ class MentionedNames:
         """
         text = view.text
         around = view.low[max(0, start - 36) : end + 30]
-        if text[start:end].lower() in self._public or _PUBLISHED.search(around):
+        saint = _SAINT.search(text, max(0, start - 6), start)  # a hospital, a church, a town
+        if saint or text[start:end].lower() in self._public or _PUBLISHED.search(around):
             return 0.0
         if used > 1:
             return 0.7

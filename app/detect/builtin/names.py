@@ -271,7 +271,8 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
     kept = start
     for word in _WORD.finditer(text, start, end):
         plain = _POSSESSIVE.sub("", word[0])
-        if plain in not_names or _CONTRACTION.search(word[0]):
+        # "I'm" and "He'll" are no names either.
+        if plain in not_names or _CONTRACTED.sub("", plain) in not_names:
             break
         kept = word.start() + len(plain)
         if plain != word[0]:
@@ -283,7 +284,7 @@ _WORD = compiled(r"\S+")
 # "I'm Estonian" names nobody.
 _FROM = compiled(DEMONYM)
 _POSSESSIVE = compiled(r"['’]s$")
-_CONTRACTION = compiled(r"['’](?:m|d|ll|ve|re|t)$")
+_CONTRACTED = compiled(r"['’](?:m|re|ve|ll|d)$")
 
 
 def introduced_names(

@@ -31,6 +31,9 @@ _INTERNAL = compiled(
     r"|内网|服务器|堡垒机|跳板机|网关|数据库|后台|管理|节点|路由|测试环境|生产环境|"
     r"主机|局域网|控制台|防火墙|集群"
 )
+# Where the routers of most homes answer, when somebody asks what that is.
+_EVERYBODYS = frozenset(("192.168.0.1", "192.168.1.1", "192.168.178.1"))
+_ASKED = compiled(r"\bwhat (?:is|are)\b|是什么|为什么|为啥")
 # Examples in documentation: RFC 5737; loopback and unspecified addresses identify nobody.
 _DOCUMENTATION = tuple(
     ipaddress.ip_network(net)
@@ -46,11 +49,8 @@ _DOCUMENTATION = tuple(
 _PUBLIC_RESOLVERS = frozenset(
     {"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "114.114.114.114", "223.5.5.5"}
 )
-# RFC 1918; every home router has an address of these, and people ask what it means.
+# RFC 1918: networks that anybody may have.
 _WHOLE_NETWORKS = frozenset({"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"})
-_ASKED_ABOUT = compiled(
-    r"\bwhat(?:['’]?s| is| does) 192\.168\.\d{1,3}\.1\b|192\.168\.\d{1,3}\.1是(?:什么|啥)"
-)
 
 
 class IpAddresses:
@@ -66,9 +66,12 @@ class IpAddresses:
                 address = ipaddress.IPv4Address(host)
             except ValueError:
                 continue
-            if match[0] in _WHOLE_NETWORKS or _ASKED_ABOUT.search(view.low):
-                continue
-            if host in _PUBLIC_RESOLVERS or any(address in net for net in _DOCUMENTATION):
+            if (
+                match[0] in _WHOLE_NETWORKS
+                or (match[0] in _EVERYBODYS and _ASKED.search(view.low))
+                or host in _PUBLIC_RESOLVERS
+                or any(address in net for net in _DOCUMENTATION)
+            ):
                 continue
             before = view.low[max(0, match.start() - 48) : match.start()]
             if _VERSION_BEFORE.search(before) or _VERSION_AFTER.match(view.low, match.end()):

@@ -34,6 +34,8 @@ _OTHER = compiled(
 _CHINESE_MOBILE = compiled(r"(?:\+?86|0086)?1[3-9]\d{9}$")
 _NANP = compiled(r"(?:1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}$")
 _CHINESE_LANDLINE = compiled(r"(?:\(0\d{2,3}\) ?|0\d{2,3}[ -])[2-9]\d{6,7}$")
+# How people in Britain write theirs: a mobile, or a landline of a smaller town.
+_BRITISH = compiled(r"0[17]\d{3} \d{3} ?\d{3}$")
 _DATE_LIKE = compiled(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 # Regions tried for a number without a country code that a word calls a phone number.
 _REGIONS = (
@@ -111,7 +113,7 @@ def _national(text: str, digits: str, *, called: bool) -> float:
         return 0.9
     if _DATE_LIKE.match(text):
         return 0.0
-    if _NANP.match(text) or _CHINESE_LANDLINE.match(text):
+    if any(shape.match(text) for shape in (_NANP, _CHINESE_LANDLINE, _BRITISH)):
         return 0.85
     if text.startswith("00") and _possible("+" + digits[2:], None):
         return 0.8

@@ -7,7 +7,10 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
 
 _H = r"\u4e00-\u9fff"
-_FIRM = rf"(?:[Tt]he )?{CAPITALISED}(?: (?:{CAPITALISED}|&|and|of|[A-Z]{{2,4}})){{0,3}}"
+_FIRM = (
+    rf"(?:[Tt]he )?{CAPITALISED}(?: (?:{CAPITALISED}|&|and|of|[A-Z]{{2,4}})){{0,3}}"
+    r"(?<! and)(?<! of)(?<! &)"
+)
 _NO_FIRMS = frozenset(
     ("April", "August", "Christmas", "Dad", "December", "Diwali", "Earth", "Easter", "English",
      "Excel", "February", "French", "Friday", "German", "God", "Halloween", "I", "It", "January",
@@ -27,7 +30,8 @@ _DOERS = (
 )  # fmt: skip
 
 
-def _firm(value: str) -> bool:
+def firm(value: str) -> bool:
+    """Say whether a capitalised value can be the name of a firm, a school, a town."""
     words = value.removeprefix("the ").removeprefix("The ").split()
     return bool(words) and words[0] not in _NO_FIRMS and _SCHOOLS.isdisjoint(words)
 
@@ -43,7 +47,7 @@ _ORG_ZH = (
     r"电厂|超市|酒店|出版社|研究所|研究院|法院|检察院|税务局|公安局|支队|营|连|旅|电梯|物流|科技|"
     r"传媒|电子|制药|食品|建筑|工程队|车间|工地)"
 )
-_JOB_TAIL_ZH = (
+JOB_TAIL_ZH = (
     r"(?:护士|医生|老师|教师|司机|会计|出纳|程序员|工程师|销售|客服|保安|保洁|厨师|服务员|经理|"
     r"主管|助理|文员|前台|电工|焊工|钳工|木工|"
     r"安装工|维修工|工人|普工|班长|组长|店长|店员|导购|快递员|外卖员|骑手|律师|翻译|编辑|记者|"
@@ -69,7 +73,7 @@ RULES = (
         0.55,
         (" at ", " for ", " with "),
         cased=True,
-        accept=_firm,
+        accept=firm,
     ),
     Rule(
         "employer",
@@ -94,7 +98,7 @@ RULES = (
             "headhunt",
         ),
         cased=True,
-        accept=_firm,
+        accept=firm,
     ),
     Rule(
         "employer",
@@ -107,7 +111,7 @@ RULES = (
         0.65,
         ("is ", "called", "named", "was "),
         cased=True,
-        accept=_firm,
+        accept=firm,
     ),
     Rule(
         "job-title",
@@ -236,7 +240,7 @@ RULES = (
             rf"(?:我|本人|他|她|老公|老婆|男朋友|女朋友|爸|妈|哥|姐|弟|妹|刚入伍[，,])[{_H}]"
             rf"{{0,4}}?(?:是|在|"
             rf"于)(?P<v>(?![这那一某些家的])[{_H}A-Za-z]{{2,12}}?{_ORG_ZH})"
-            rf"(?:的[{_H}]{{0,6}}?{_JOB_TAIL_ZH}|(?:做|当|干|任|上班|打工|实习|值班|开车|跑业务))"
+            rf"(?:的[{_H}]{{0,6}}?{JOB_TAIL_ZH}|(?:做|当|干|任|上班|打工|实习|值班|开车|跑业务))"
         ),
         0.65,
     ),
@@ -247,7 +251,7 @@ RULES = (
             rf"(?:我|本人|他|她|老公|老婆|男朋友|女朋友|公司|单位|店里|厂里|{_ORG_ZH})(?:是)?["
             rf"{_H}]{{0,14}}?(?:的|是|做|当|干|"
             rf"任|公司|单位)"
-            rf"(?P<v>(?![的这那一个])[{_H}]{{0,4}}?{_JOB_TAIL_ZH}){_END_ZH}"
+            rf"(?P<v>(?![的这那一个])[{_H}]{{0,4}}?{JOB_TAIL_ZH}){_END_ZH}"
         ),
         0.6,
     ),

@@ -7,7 +7,7 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 # Nobody is in the line whom a finding could be about.
 NOBODY = compiled(
-    rf"^(?!.*(?:\b(?:i|i['’]?\w{{1,2}}|my|me|mine|we|our|us|he|she|his|her|him|{RELATIONS_EN})\b))"
+    rf"^(?!.*(?:\b(?:i|i['’]\w{{1,2}}|im|ive|my|me|mine|we|our|us|he|she|his|her|him|{RELATIONS_EN})\b))"
 )
 # A question about medicine, and nobody in it.
 ASKED = compiled(rf"{NOBODY.pattern}.*\b(?:difference between|explain|how common)\b")

@@ -311,14 +311,18 @@ class Opaque:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield strings of high entropy, except hashes of commits and files and bare UUIDs."""
         for match in _OPAQUE.finditer(view.text):
-            value = match["v"]
-            around = view.low[max(0, match.start() - 60) : match.start()]
+            # "token=" is the name of what follows, and "==" the end of Base64.
+            value = match["v"].rstrip("=").rpartition("=")[2]
+            start = match["v"].rindex(value) + match.start()
+            if len(value) < _LEAST_OPAQUE:
+                continue
+            around = view.low[max(0, start - 60) : start]
             if not _OPAQUE_CONTEXT.search(around) or _UUID.fullmatch(value):
                 continue
             if _HASH_CONTEXT.search(around[-30:]) or not any(c.isdigit() for c in value):
                 continue
             if entropy(value) >= 3.4 and not value.replace("-", "").replace("_", "").isdigit():
-                yield Hit(*match.span("v"), "Key", level_of("Key"), "random-secret", 0.75)
+                yield Hit(start, match.end(), "Key", level_of("Key"), "random-secret", 0.75)
 
 
 def secrets() -> tuple[Urls, RuleRecogniser, Opaque]:

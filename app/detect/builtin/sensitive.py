@@ -1,6 +1,7 @@
 """Religion, ethnicity, politics, orientation, union membership, biometrics, police and courts."""
 
 from app.detect.builtin.patterns import compiled
+from app.detect.builtin.readings import NOBODY
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 SENSITIVE = "Sensitive Identity"
@@ -175,7 +176,7 @@ RULES = (
         SENSITIVE,
         compiled(
             r"(?:我是|我|政治面貌(?:是|为|:)?|加入了?|身为|作为)(?:一[名个])?(?P<v>中共党员|"
-            r"中共预备党员|预备党员|共青团员|民主党派|无党派人士|(?:共产党|国民党|民进党|"
+            r"中共预备党员|预备党员|党员|共青团员|民主党派|无党派人士|(?:共产党|国民党|民进党|"
             r"共和党|民主党|工党|保守党)(?:党员|支持者|选民)?|左派|右派|左翼|右翼|自由派|"
             r"保守派)"
         ),
@@ -229,9 +230,7 @@ RULES = (
             "bankruptcy",
             "eviction",
         ),
-        unless=compiled(
-            r"\bin (?:the|this|a|that) (?:show|series|film|movie|novel|book)\b|\bepisode"
-        ),
+        unless=NOBODY,
     ),
     Rule(
         "court",

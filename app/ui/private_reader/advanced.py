@@ -14,7 +14,7 @@ from app.errors import KnownError
 from app.store.settings import HubSettings
 from app.ui.first_run import prose
 from app.ui.passphrase_field import PassphraseLine
-from app.ui.private_reader.status_line import StatusLine
+from app.ui.status_line import StatusLine
 
 _LEAST_SECONDS, _MOST_SECONDS = 10, 3600
 

@@ -108,8 +108,8 @@ class ReaderLink(QObject):
         )
 
     def _access(self) -> HubAccess:
-        hub = self._session.settings.hub
-        return hub_access(hub.address, hub.token)
+        settings = self._session.settings
+        return hub_access(settings.hub.address, settings.hub.token, settings.proxy)
 
     def _install(self, order: Order) -> AsyncIterator[Progress | Installed]:
         return self._parts().installer.install(order, self._access())

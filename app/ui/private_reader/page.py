@@ -12,8 +12,8 @@ from app.models.hub_access import DEFAULT_ENDPOINT
 from app.models.installing import GgufFile, GgufListing, Progress
 from app.models.orders import published
 from app.ui.first_run import heading, prose
+from app.ui.fold import Fold
 from app.ui.private_reader.advanced import Advanced
-from app.ui.private_reader.fold import Fold
 from app.ui.private_reader.library import Entry, Library, Standing, Work, entries
 from app.ui.private_reader.licence import LicenceDialog, Terms
 from app.ui.private_reader.row import ModelRow, Wish

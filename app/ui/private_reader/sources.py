@@ -11,7 +11,7 @@ from app.models.installing import GgufListing
 from app.ui.first_run import prose
 from app.ui.private_reader.hub_source import HubSource
 from app.ui.private_reader.server_source import ServerSource
-from app.ui.private_reader.status_line import StatusLine
+from app.ui.status_line import StatusLine
 
 
 class OtherSources(QWidget):

@@ -10,6 +10,7 @@ from app.assistants.assistant import Assistant
 from app.assistants.opening import open_assistant
 from app.chat.session import Cast, Session
 from app.privacy.kinds import Kinds
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.kdf import KdfParameters
 from app.store.opening import StoreFiles
@@ -31,8 +32,10 @@ T = TypeVar("T")
 def open_session(database: Database) -> Session:
     """Return a session that finds nothing and can ask every assistant."""
 
-    def assistant(provider: Provider) -> Assistant:
-        return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+    def assistant(provider: Provider, proxy: Proxy | None) -> Assistant:
+        return open_assistant(
+            provider.wire, provider.base_url, provider.api_key, provider.name, proxy
+        )
 
     return Session(database, Cast((), Kinds({}), assistant))
 

@@ -40,6 +40,7 @@ from app.models.shelf import Shelf
 from app.paths import resources
 from app.privacy.kinds import Kinds
 from app.privacy.levels import Level
+from app.privacy.proxy import Proxy
 from app.store.database import Database
 from app.store.providers import Provider
 from app.store.reader_choice import NO_READER, ReaderChoice, ReaderKind
@@ -112,8 +113,10 @@ class Desk:
         self.link = SettingsLink(self.core, self.session, look, [], None, lambda: parts)
 
     def _open(self) -> Session:
-        def assistant(provider: Provider) -> Assistant:
-            return open_assistant(provider.wire, provider.base_url, provider.api_key, provider.name)
+        def assistant(provider: Provider, proxy: Proxy | None) -> Assistant:
+            return open_assistant(
+                provider.wire, provider.base_url, provider.api_key, provider.name, proxy
+            )
 
         def reader(choice: ReaderChoice) -> Engine | None:
             self.opened.append(choice)

@@ -110,7 +110,7 @@ def column(shown: ValueTable, which: Column) -> list[str]:
 
 
 def _open() -> Session:
-    return Session(Database.in_memory(), Cast((), Kinds({}), lambda each: Mirror(each.name)))
+    return Session(Database.in_memory(), Cast((), Kinds({}), lambda each, _: Mirror(each.name)))
 
 
 @pytest.fixture
