@@ -151,6 +151,27 @@ RULES = (
         ("code", "key"),
         accept=lambda value: any(char.isdigit() for char in value),
     ),
+    Rule(
+        "pin",
+        "PIN",
+        compiled(
+            r"\b(?:door|lobby|safe|room|code|locker|gate|alarm|entry|keypad|lock|barrier|pin)\b"
+            r"[^.?!\n\d]{0,30}?(?P<v>\d(?:[- ]\d){3,7}|\d{4}#)(?![\d-])"
+        ),
+        0.7,
+        ("door", "lobby", "safe", "room", "code", "lock", "gate", "alarm", "entry", "pad", "pin"),
+        unless=compiled(r"\bin (?:the|a|my) (?:film|movie|novel|game|story|show|series)\b"),
+    ),
+    Rule(
+        "pin",
+        "PIN",
+        compiled(
+            r"(?:门|锁|柜|保险箱|闸|单元|机房|密码)[^。？！\n\d]{0,10}?"
+            r"(?P<v>\d(?:[- ]\d){3,7}|\d{4}#)(?![\d-])"
+        ),
+        0.7,
+        ("门", "锁", "柜", "保险箱", "闸", "单元", "机房", "密码"),
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
@@ -145,7 +146,7 @@ RULES = (
         "debt-kind",
         OWED,
         compiled(
-            r"(?<!什么是)(?<!什么叫)(?P<v>(?:个人|商业|公积金|住房|抵押|消费|小额|助学|信用|"
+            r"(?<!什么是)(?<!什么叫)(?P<v>(?:(?<!一)个人|商业|公积金|住房|抵押|消费|小额|助学|信用|"
             r"无抵押|民间|经营|购房|"
             r"购车|银行|学生|留学|装修)(?:[抵押信用消费住房]{2})?(?:贷款|借贷|贷)|房贷|车贷|"
             r"网贷|消费贷|经营贷|信用贷|信用卡(?:欠款|债务|逾期|分期|透支|账单欠款)|高利贷|"
@@ -269,6 +270,11 @@ _SOMEBODY = compiled(
 )
 
 
+# A sum in an example is nobody's.
+_SUPPOSED = compiled(
+    r"\b(?:if|suppose|say|imagine) (?:an? (?:person|man|woman|company|family|friend)|somebody|"
+    r"someone|one)\b|\bto (?:someone|somebody) who\b|假设|假如|如果有?一?个人|如果有人"
+)
 _NUMERALS_ZH = "一二两三四五六七八九十几百"
 _UNIT_ZH = compiled(r"[元块币镑]|[a-z]|美金|卢布|雷亚尔")
 
@@ -289,6 +295,8 @@ class Amounts:
         terms = sorted(self._purposes.find(view))
         starts = [term.start for term in terms]
         personal = _PERSONAL.search(view.low) is not None
+        if _SUPPOSED.search(view.low) or is_invented(view):
+            return
         nobody = not _SOMEBODY.search(view.low)
         priced = nobody and (_PRICE.search(view.low) or _AT_LARGE.search(view.low)) is not None
         for match in amounts:

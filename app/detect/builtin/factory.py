@@ -10,17 +10,23 @@ from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
+from app.detect.builtin.body import body
 from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
 from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
+from app.detect.builtin.earnings import earnings
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
 from app.detect.builtin.kept_plans import kept_plans
+from app.detect.builtin.kin import kin
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
+from app.detect.builtin.livelihoods import livelihoods
+from app.detect.builtin.lives import lives
+from app.detect.builtin.lives_zh import lives_zh
 from app.detect.builtin.mentioned import MentionedNames
 from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
@@ -40,6 +46,7 @@ from app.detect.builtin.rosters import Rosters
 from app.detect.builtin.secrets import secrets, secrets_over_lines
 from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
+from app.detect.builtin.standing import standing
 from app.detect.builtin.sums import sums
 from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
@@ -103,6 +110,10 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *positions(),
         *oneself(),
         *circumstances(),
+        *lives(),
+        *livelihoods(),
+        *kin(),
+        *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *documents(),
@@ -110,8 +121,10 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
         *sums(),
+        *earnings(),
         *health(words),
         *ailments(),
+        *body(),
         *readings(),
         *travel(),
         *journeys(),
@@ -125,6 +138,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *kept_plans(),
         *codes(),
         *sensitive(),
+        *standing(),
         *quoted(),
         SpelledNumbers(),
         Labelled(NameWords(names.given, names.surnames)),

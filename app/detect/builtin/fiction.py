@@ -6,16 +6,43 @@ from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit
 from app.detect.builtin.view import View
 
-_FICTION = compiled(
+_WORK = r"(?:novel|story|book|screenplay|script|game|film|comic)"
+# A book club is no book: its people are real.
+_NO_WORK = r"(?! (?:clubs?|groups?|nights?|shops?|stores?|circles?|class|fairs?|festivals?))"
+_OF_A_WORK = rf" {_WORK}\b{_NO_WORK}"
+_FICTION = (
     r"\b(?:chapter|novels?|films?|movies?|protagonist|plot|sequel|fiction|fictional|storyline|"
-    r"act [ivx1-5]{1,3}\b|season \d)\b|\bin (?:\w+ ){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
+    r"act [ivx1-5]{1,3}\b|season \d|episode)\b|\bin (?:\w+ "
+    r"){1,4}and (?:\w+ ){0,2}\w+, (?:why|how|what|"
     r"when|who|does|did|is)\b|\bhas \d+ [a-z]+s\b.{0,40}\b(?:gives?|buys?|eats?|sells?|loses?)\b"
 )
-_FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|mine|we|our|us)\b|[我咱]")
+# A story for somebody may be for a real child, so "for" must not follow.
+_TASK = (
+    r"\b(?:write|compose|create|continue|rewrite|invent|imagine)(?: me)? (?:an?|the|this) "
+    r"(?:\w+ ){0,2}"
+    r"(?:limerick|story|scene|dialogue|sketch|monologue|fable|tale|character|backstory|screenplay|"
+    r"skit)\b(?! for\b)|\b(?:fairy tale|once upon|in the show|case study|word problem|"
+    r"character (?:sheet|profile))\b|\b(?:twice|\w+ times) as old as\b|\bhow many are left\b"
+)
+_FICTION_ZH = (
+    "小说|主角|主人公|女主|男主|男二号?|剧本|童话|故事梗概|写一?[个段篇](?:短|小|微|睡前)?(?:故事|对话)|"
+    "年龄是[他她它]的|几年后|假设有?一个人"
+)
+# Who writes a story says "my novel" and "tell me", and still tells nothing of themselves.
+_FIRST_PERSON = (
+    rf"\b(?:i|i['’]\w{{1,2}}|(?:my|our)(?!{_OF_A_WORK})|(?<!write )(?<!give )(?<!tell )(?<!show )"
+    r"(?<!help )(?<!make )me|mine|we|us)\b|(?<![帮给替为教])(?:我(?!的(?:小说|故事|剧本))|[咱俺])"
+)
+# What the people of a line are invented in, for the rules; in lower case.
+INVENTED = compiled(
+    rf"^(?=[^\n]*(?:{_FICTION}|{_TASK}|{_FICTION_ZH}|\bin (?:my|our){_OF_A_WORK}))"
+    rf"(?![^\n]*(?:{_FIRST_PERSON}))"
+)
 # A sentence that makes somebody up, or asks the assistant to.
 _MADE_UP = compiled(
     r"\b(?:in (?:the|this|that|a|my|our) (?:\w+ )?(?:novel|story|film|movie|show|series|book|"
-    r"script|game|exercise|exercise book|play|sitcom|comic)|(?:novel|story|script|screenplay|"
+    rf"script|game|exercise|exercise book|play|sitcom|comic)\b{_NO_WORK}|"
+    r"(?:novel|story|script|screenplay|"
     r"sketch|scene|fairy tale|fable|limerick|dialogue) (?:about|in which|where|with)|"
     r"a character of mine|"
     r"(?:the|my) (?:main )?(?:character|protagonist|hero|heroine|villain|detective)s?\b|"
@@ -46,7 +73,7 @@ _OF_PEOPLE = frozenset(
 
 def is_invented(view: View) -> bool:
     """Say whether the people of a line are invented, or an artist's."""
-    return bool(_FICTION.search(view.low)) and not _FIRST_PERSON.search(view.low)
+    return INVENTED.search(view.low) is not None
 
 
 def without_invented(view: View, hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from app.detect.builtin.chinese_words import word_start
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.health_values import HEALTH, RULES
 from app.detect.builtin.health_words import (
@@ -100,6 +101,17 @@ _OWN = compiled(r"\b(?:i|i['’]\w{1,2}|my|me|myself)\b")
 _NEAR_OWN = 45
 
 
+# Who says "I'm having a mastectomy" needs no word of medicine.
+_UNDERGOES = compiled(
+    r"\b(?:i['’]?m|i['’]ve|i|she|he|my \w{2,12}|we) (?:\w+ )?(?:having|had|have|got|getting|need|"
+    r"needs|gets) (?:an? |my |his |her |the )?$"
+)
+
+
+# "糖尿病人" are those who have it at large, "我是糖尿病人" is somebody.
+_PATIENTS_ZH = compiled(r"(?!是).[\u4e00-\u9fff]{1,8}?(?:病人|患者|人群)")
+
+
 class Conditions:
     """Conditions and treatments from lists, where somebody has them."""
 
@@ -111,7 +123,7 @@ class Conditions:
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield terms with their grade or side."""
         terms = list(self._terms.find(view))
-        if not terms or not _told_of(view)[0]:
+        if not terms or not _told_of(view)[0] or is_invented(view):
             return
         for term in terms:
             is_condition = term.term in self._conditions
@@ -120,7 +132,14 @@ class Conditions:
                 continue
             start, end = _graded(view.low, term.start, term.end)
             chinese = view.text[term.start] >= "\u4e00"
-            if chinese or _someones(view, start, end, named=is_condition and not everyday):
+            if chinese and _PATIENTS_ZH.match(view.text, max(0, start - 1)):
+                continue
+            undergone = not is_condition and _UNDERGOES.search(view.low, max(0, start - 24), start)
+            if (
+                chinese
+                or undergone
+                or _someones(view, start, end, named=is_condition and not everyday)
+            ):
                 named = ("condition", 0.75) if is_condition else ("treatment", 0.65)
                 rule, certainty = ("symptom", named[1]) if everyday else named
                 yield Hit(start, end, HEALTH, level_of(HEALTH), rule, certainty)
@@ -138,7 +157,9 @@ class Medicines:
         somebody, chinese = _told_of(view)
         for start, end, certainty in self._places(view, chinese=chinese or not somebody):
             # People leave "I" out: a medicine with its dose is somebody's all the same.
-            if somebody or any(char.isdigit() for char in view.text[start:end]):
+            if (
+                somebody or any(char.isdigit() for char in view.text[start:end])
+            ) and not is_invented(view):
                 yield Hit(start, end, HEALTH, level_of(HEALTH), "medicine", certainty)
 
     def _places(self, view: View, *, chinese: bool) -> Iterator[tuple[int, int, float]]:

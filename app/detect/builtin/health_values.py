@@ -6,6 +6,9 @@ from app.detect.builtin.recogniser import Rule
 HEALTH = "Medical Health"
 _VAGUE = frozenset(
     {
+        "advice",
+        "什么",
+        "啥",
         "the",
         "a",
         "an",
@@ -86,7 +89,7 @@ RULES = (
         "body-value",
         HEALTH,
         compiled(
-            r"(?=[<>≥≤\d])(?<![\w.])(?P<v>[<>≥≤]?\s?\d{1,4}(?:\.\d{1,3})"
+            r"(?=[<>≥≤\d])(?<![\w.:])(?P<v>[<>≥≤]?\s?\d{1,4}(?:\.\d{1,3})"
             rf"?(?:\s?[/-]\s?\d{{1,3}}(?:\.\d{{1,2}})?)?\s?{_UNIT})(?![a-z])"
         ),
         0.85,
@@ -333,6 +336,7 @@ RULES = (
         ),
         0.7,
         ("确诊", "诊断", "患有", "患上", "得了", "查出", "检查出", "检出"),
+        accept=lambda value: value not in _VAGUE,
     ),
     Rule(
         "allergy",

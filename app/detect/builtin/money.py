@@ -228,6 +228,10 @@ _NO_BANK = compiled(
 )
 
 
+# "They chase her for the loan" names no bank.
+_VERB = compiled(r"\b(?:to|they|he|she|we|i|you|banks?|will|who) chase (?!bank|card|account|saph)")
+
+
 class Banks:
     """The bank or payment service with which the user has a card or an account."""
 
@@ -255,7 +259,7 @@ class Banks:
             around = view.low[max(0, term.start - 40) : term.end + 40]
             if _PLAIN_ACCOUNT.search(view.low[term.start : end]):
                 yield Hit(term.start, end, ACCOUNT, level, "bank-account", 0.8)
-            elif _BANK_CONTEXT.search(around):
+            elif _BANK_CONTEXT.search(around) and not _VERB.search(around):
                 yield Hit(term.start, end, ACCOUNT, level, "bank", 0.55)
 
 

@@ -10,6 +10,7 @@ from app.detect.builtin.patterns import NAME as _NAME
 from app.detect.builtin.patterns import compiled, starts
 from app.detect.builtin.people_words import (
     COMPOUND_SURNAMES_ZH,
+    DEMONYM,
     NOT_IN_NAMES_ZH,
     NOT_NAMES_ZH,
     RELATIONS_EN,
@@ -40,8 +41,10 @@ _SIGNED = compiled(
 )
 _TITLES = (
     "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Rev|Capt|Sgt|Lt|Col|Nurse|Coach|Judge|Detective|"
-    "Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|Aunt|Uncle|Grandma|"
-    "Grandpa|Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
+    "Officer|Inspector|Pastor|Father|Sister|Rabbi|Imam|Attorney|Principal|Auntie|Aunt|Uncle|"
+    "Grandma|"
+    "Grandpa|Grandad|Madame|Monsieur|Señorita|Constable|Councillor|Reverend|"
+    "Sra|Sr|Dra|Mme|Herr|Frau|Dona|Don|Señora|Señor|Senhora|Senhor"
 )
 # A letter of any script but Chinese before a title makes it part of another word, as for `TOKEN`.
 _TITLED = compiled(
@@ -69,6 +72,11 @@ _ZH_TITLED = compiled(
     rf"(?P<v>(?:{COMPOUND_SURNAMES_ZH}|[{SURNAMES_ZH}])"
     rf"[\u4e00-\u9fff]{{0,2}}?{_AFTER_SURNAME.pattern})"
 )
+# "历史系副教授", "前单位会计" and "过年总觉得" name nobody.
+# "Who was Dr. Semmelweis?" asks about somebody whom everybody may know.
+_ASKED_WHO = compiled(r"\b[Ww]ho (?:was|is|were) $")
+_PIECE_ZH = compiled(r"[一这那每几两]段")
+_NO_TITLED_ZH = compiled(r"^(?:单位|方过|.系副?教授)")
 _ZH_INTRODUCED = compiled(
     r"(?:我叫|我的名字(?:是|叫)|我名叫|本人叫?|我姓名|姓名(?:是|为|:)?|名字(?:是|叫)|"
     rf"真名(?:是|叫)?|署名|称呼我)\s?[:：]?\s?(?P<v>{_CJK_NAME}|{_NAME})"
@@ -85,7 +93,7 @@ _ZH_APPOSED = compiled(
 )
 _ZH_CALLED = compiled(
     r"(?:名叫|叫做|叫|联系人(?:是|为|:)?|收件人(?:是|为|:)?|持卡人(?:是|为|:)?|"
-    rf"患者(?:是|为|:)?|户名(?:是|为|:)?|房东)\s?(?P<v>{_CJK_NAME}|{_NAME})"
+    rf"患者(?:是|为|:)?|(?<!客)户名(?:是|为|:)?|房东)\s?(?P<v>{_CJK_NAME}|{_NAME})"
 )
 
 
@@ -196,6 +204,11 @@ class IntroducedNames:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield the names of the user as introduced, and of third parties."""
+        hits = list(self._introduced(view))
+        if hits and (self._context.type == "Real Name" or not is_invented(view)):
+            yield from hits
+
+    def _introduced(self, view: View) -> Iterator[Hit]:
         context = self._context
         text = view.text
         groups = context.pattern.groupindex.keys() & {"v", "w"}
@@ -209,7 +222,9 @@ class IntroducedNames:
                 owner = text[end : end + 2] in {"'s", "’s"}
                 if end <= start or (owner and context.recogniser == "introduced-name"):
                     continue
-                if text[start:end].lower() not in self._public:
+                if text[start:end].lower() not in self._public and not _FROM.fullmatch(
+                    text, start, end
+                ):
                     yield Hit(
                         start, end, context.type, level, context.recogniser, context.certainty
                     )
@@ -235,10 +250,15 @@ class TitledNames:
         places = []
         for match in _TITLED.finditer(text):
             end = _name_end(text, *match.span("n"), self._not_names)
-            if end > match.start("n"):
+            if end > match.start("n") and not _ASKED_WHO.search(text, 0, match.start()):
                 places.append((match.start("v"), end, 0.8))
         if view.has_cjk:
-            places += [(*match.span("v"), 0.7) for match in _ZH_TITLED.finditer(text)]
+            places += [
+                (*match.span("v"), 0.7)
+                for match in _ZH_TITLED.finditer(text)
+                if not _NO_TITLED_ZH.search(match["v"])
+                and not _PIECE_ZH.match(text, max(0, match.start() - 1))
+            ]
         if places and is_invented(view):
             return
         for start, end, certainty in places:
@@ -261,6 +281,8 @@ def _name_end(text: str, start: int, end: int, not_names: frozenset[str]) -> int
 
 
 _WORD = compiled(r"\S+")
+# "I'm Estonian" names nobody.
+_FROM = compiled(DEMONYM)
 _POSSESSIVE = compiled(r"['’]s$")
 _CONTRACTED = compiled(r"['’](?:m|re|ve|ll|d)$")
 

@@ -32,7 +32,7 @@ _INTERNAL = compiled(
     r"主机|局域网|控制台|防火墙|集群"
 )
 # Where the routers of most homes answer, when somebody asks what that is.
-_EVERYBODYS = frozenset(("192.168.0.1", "192.168.1.1"))
+_EVERYBODYS = frozenset(("192.168.0.1", "192.168.1.1", "192.168.178.1"))
 _ASKED = compiled(r"\bwhat (?:is|are)\b|是什么|为什么|为啥")
 # Examples in documentation: RFC 5737; loopback and unspecified addresses identify nobody.
 _DOCUMENTATION = tuple(
@@ -49,6 +49,8 @@ _DOCUMENTATION = tuple(
 _PUBLIC_RESOLVERS = frozenset(
     {"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "114.114.114.114", "223.5.5.5"}
 )
+# RFC 1918: networks that anybody may have.
+_WHOLE_NETWORKS = frozenset({"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"})
 
 
 class IpAddresses:
@@ -65,7 +67,8 @@ class IpAddresses:
             except ValueError:
                 continue
             if (
-                (match[0] in _EVERYBODYS and _ASKED.search(view.low))
+                match[0] in _WHOLE_NETWORKS
+                or (match[0] in _EVERYBODYS and _ASKED.search(view.low))
                 or host in _PUBLIC_RESOLVERS
                 or any(address in net for net in _DOCUMENTATION)
             ):

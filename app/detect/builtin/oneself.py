@@ -7,7 +7,7 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 _PLACE = (
     rf"(?:(?:rural|downtown|suburban|northern|southern|eastern|western|central|upstate) )?"
     rf"(?:the )?{CAPITALISED}(?: (?:of|de|da|del|la|le|{CAPITALISED})(?= {CAPITALISED})| "
-    rf"{CAPITALISED}){{0,3}}(?:, (?:{CAPITALISED}(?: {CAPITALISED})?|[A-Z]{{2}}))?"
+    rf"{CAPITALISED}){{0,3}}(?:, (?!I\b)(?:{CAPITALISED}(?: {CAPITALISED})?|[A-Z]{{2}}))?"
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|a)"
 _NUMBER = (

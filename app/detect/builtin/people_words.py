@@ -38,6 +38,24 @@ RELATIONS_ZH = (
     "学生|徒弟|组长|队友|队长|心理咨询师|咨询师|治疗师|顾问|总监|联系人|会计|家教|"
     "校长|班主任|我爸|我妈|我哥|我弟|我姐|我妹"
 )
+# Who comes from where, in English.
+DEMONYM = (
+    r"(?:Afghan|Albanian|Algerian|American|Angolan|Argentine|Argentinian|Armenian|Australian|"
+    r"Austrian|Azeri|Bangladeshi|Basque|Belarusian|Belgian|Bengali|Bolivian|Bosnian|Brazilian|"
+    r"Breton|British|Briton|Bulgarian|Burmese|Cambodian|Cameroonian|Canadian|Catalan|Chilean|"
+    r"Chinese|Colombian|Congolese|Corsican|Croat|Croatian|Cuban|Cypriot|Czech|Dane|Danish|"
+    r"Dominican|Dutch|Ecuadorian|Egyptian|Eritrean|Estonian|Ethiopian|Faroese|Filipina|Filipino|"
+    r"Finn|Finnish|Flemish|French|Frisian|Georgian|German|Ghanaian|Greek|Guatemalan|Haitian|"
+    r"Honduran|Hungarian|Icelander|Icelandic|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|"
+    r"Italian|Ivorian|Jamaican|Japanese|Jordanian|Kazakh|Kenyan|Kiwi|Korean|Kurdish|Latvian|"
+    r"Lebanese|Lithuanian|Macedonian|Malaysian|Maltese|Mexican|Moldovan|Mongolian|Moroccan|"
+    r"Nepali|Nepalese|New Zealander|Nicaraguan|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|"
+    r"Pole|Polish|Portuguese|Punjabi|Romanian|Russian|Rwandan|Samoan|Saudi|Scot|Scottish|"
+    r"Senegalese|Serb|Serbian|Sicilian|Singaporean|Slovak|Slovene|Slovenian|Somali|"
+    r"South African|Spaniard|Spanish|Sri Lankan|Sudanese|Swede|Swedish|Swiss|Syrian|Taiwanese|"
+    r"Tanzanian|Thai|Tongan|Tunisian|Turk|Turkish|Ugandan|Ukrainian|Uruguayan|Uzbek|Venezuelan|"
+    r"Vietnamese|Welsh|Yemeni|Zambian|Zimbabwean)"
+)
 SURNAMES_ZH = (
     "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余"
     "叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
@@ -45,9 +63,12 @@ SURNAMES_ZH = (
     "武莫孔汤向常温康施文牛樊葛邢安齐易"
     "乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍"
     "涂成苗谷曲盛曾游冉路滕靳饶骆谌敖晏柴翁荆甄隗郗仲伊栾戎郜蓟邰鄂蔺屠莘郦雍璩"
-    "濮扈瞿茹宦庾暨匡阙巩晁訾阚鞠蒯竺桓闫肖丘岑缪苟"
+    "濮扈瞿茹宦庾暨匡阙巩晁訾阚鞠蒯竺桓闫肖丘岑缪苟褚虞闵钮邬佘佟臧卞麦蔺邝"
 )
-COMPOUND_SURNAMES_ZH = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|夏侯|南宫"
+COMPOUND_SURNAMES_ZH = (
+    "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|夏侯|南宫|赫连|鲜于|澹台|濮阳|淳于|宇文|"
+    "长孙|呼延|完颜|独孤|闻人|钟离|百里"
+)
 # Characters that hardly ever stand in a given name, so that a name ends before them.
 NOT_IN_NAMES_ZH = (
     "的是在和与跟了说也都就还又要把被让给对从到去来有没不很最刚已将会能可想这那他她它"

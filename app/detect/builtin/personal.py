@@ -1,5 +1,6 @@
 """Facts that people tell about themselves: age, birth, gender, family state, origin, degree."""
 
+from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import RELATIONS_EN, RELATIONS_ZH
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -35,6 +36,7 @@ RULES = (
         ),
         0.7,
         ("i'm", "i’m", "i am", "im ", "i was", "turn", "he", "my ", "our ", "age"),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -42,6 +44,7 @@ RULES = (
         compiled(r"(?<![\w$.])(?P<v>\d{1,2}(?:[- ](?:years?|months?)[- ]old|y/?o))\b(?=.{0,60})"),
         0.5,
         ("years old", "year-old", "year old", "years-old", "yo", "y/o", "months old", "month-old"),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -49,6 +52,7 @@ RULES = (
         compiled(r"\bage(?:d)?\s?(?:is|of|:|=)\s?(?P<v>\d{1,3})\b"),
         0.75,
         ("age",),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -59,6 +63,7 @@ RULES = (
         ),
         0.8,
         ("岁", "个月大"),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -68,6 +73,7 @@ RULES = (
         ),
         0.6,
         ("十",),
+        unless=INVENTED,
     ),
     Rule(
         "age",
@@ -75,6 +81,7 @@ RULES = (
         compiled(r"(?<![\d.])(?P<v>[1-9]\d?\s?周?岁)(?!以[上下内]|及|至|到|[-~])"),
         0.55,
         ("岁",),
+        unless=INVENTED,
     ),
     Rule("age", BACKGROUND, compiled(r"(?P<v>[5-9]0后|0[05]后)"), 0.4, ("我是", "我作为")),
     Rule(

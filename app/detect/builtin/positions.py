@@ -127,7 +127,7 @@ RULES = (
         0.55,
         ("made", "promoted", "appointed", "elected", "hired", "taken on"),
         cased=True,
-        accept=lambda value: value.split()[-1].endswith(_DOERS),
+        accept=lambda value: value.split()[-1].endswith(_DOERS) and not value.endswith("list"),
     ),
     Rule(
         "age",

@@ -22,7 +22,7 @@ FAITH = (
     r"atheist|agnostic|pagan|wiccan|quaker|pentecostal|adventist|bahá['’]í|baha['’]i|"
     r"zoroastrian|spiritist)"
 )
-_PEOPLE = (
+PEOPLE = (
     r"(?:african[- ]american|asian[- ]american|chinese[- ]american|korean[- ]american|"
     r"japanese[- ]american|mexican[- ]american|indian[- ]american|native american|"
     r"first nations|indigenous|aboriginal|māori|maori|hispanic|latino|latina|latinx|"
@@ -93,7 +93,7 @@ RULES = (
         "ethnicity",
         SENSITIVE,
         compiled(
-            rf"{_I}(?P<v>{_PEOPLE})(?! (?:belt|coffee|tea|card|hole|box|friday|market|mirror))"
+            rf"{_I}(?P<v>{PEOPLE})(?! (?:belt|coffee|tea|card|hole|box|friday|market|mirror))"
             r"\b"
         ),
         0.65,

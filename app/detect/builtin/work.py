@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
+from app.detect.builtin.fiction import is_invented
 from app.detect.builtin.job_heads import RULES as JOB_RULES
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled, starts
+from app.detect.builtin.people_words import RELATIONS_ZH
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -19,9 +21,12 @@ _NO_SCHOOL_NAME = compiled(
 )
 
 
+_RELATIVE_ZH = compiled(RELATIONS_ZH)
+
+
 def _named_school(value: str) -> bool:
     """Refuse phrases about some school: "这所大学", "普通中学"."""
-    return not _NO_SCHOOL_NAME.search(value)
+    return not (_NO_SCHOOL_NAME.search(value) or _RELATIVE_ZH.match(value))
 
 
 RULES = (
@@ -235,6 +240,7 @@ RULES = (
         ),
         0.7,
         ("我在", "就职于", "任职于", "供职于", "入职", "公司", "单位", "雇主", "跳槽", "加入"),
+        accept=lambda value: not value.startswith(("自家", "自己", "一家", "这家", "那家", "某家")),
     ),
     Rule(
         "employer",
@@ -272,6 +278,9 @@ _JOB_BEFORE_ZH = compiled(
 _PLAYED = compiled(
     r"\b(?:act|acting|answer|behave|pretend|pose|reply|respond) (?:like|as)\b[^.,]{0,24}$"
 )
+# A job that is asked about is nobody's.
+_ASKED = compiled(r"\b(?:what|who)(?:['’]s| is| does| do| was) an? $")
+_ONE = compiled(r",? how (?:should|does|do|can) (?:one|people|they)\b")
 # The longest word before a job and the characters that may stand between.
 _REACH_ZH = 14
 _JOB_AFTER = compiled(
@@ -289,6 +298,11 @@ class Jobs:
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield job titles with the capitalised or seniority words before them."""
+        hits = list(self._held(view))
+        if hits and not is_invented(view):
+            yield from hits
+
+    def _held(self, view: View) -> Iterator[Hit]:
         level = level_of(JOB)
         for term in self._titles.find(view):
             before = view.low[max(0, term.start - 48) : term.start]
@@ -301,7 +315,7 @@ class Jobs:
             alone = not view.low[: term.start].strip(" ,*|-") and not view.low[term.end :].strip(
                 " ,*|-"
             )
-            if _PLAYED.search(before):
+            if _PLAYED.search(before) or _ASKED.search(before) or _ONE.match(view.low, term.end):
                 continue
             if alone or _JOB_BEFORE.search(before) or _JOB_AFTER.match(view.low, term.end):
                 start = term.start
