@@ -60,7 +60,7 @@ def test_what_this_version_cannot_say_is_not_said(failure: Failure | None) -> No
 
 def test_after_a_restart_a_failed_reply_still_says_why(tmp_path: Path) -> None:
     with WireServer() as server:
-        server.play(whole(429, b"{}", "application/json", {"Retry-After": "30"}))
+        server.play(whole(429, b"{}", "application/json", {"Retry-After": "120"}))
         session = new_session(tmp_path)
         add_provider(session, server.url)
         chat = session.chats.create(FIRST_IDENTITY)
