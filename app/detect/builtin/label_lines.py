@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"[*_ \t]{0,4}"
 )
 _LONGEST_LABEL_LINE = 50
+# What no such line has anywhere, as most lines of prose do.
+_IN_NO_LABEL = re.compile(r"[|,，。.!?=\d]")
 _VALUE = re.compile(r"[ \t>*•`\"'-]{0,8}(?P<value>[^\n]{2,120}?)[ \t`\"']{0,4}")
 # A quoted field whose value stands in the next line.
 _FIELD_OVER_LINES = re.compile(r"[\"']\s{0,4}(?::|=>|=)\s{0,3}\n|[\"']\s{0,3}\n\s{0,3}(?::|=>|=)")
@@ -76,7 +78,8 @@ class LabelledOverLines:
 
 
 def _line(line: str) -> _Line:
-    match = _LABEL.fullmatch(line) if len(line) <= _LONGEST_LABEL_LINE else None
+    may_be_label = len(line) <= _LONGEST_LABEL_LINE and not _IN_NO_LABEL.search(line)
+    match = _LABEL.fullmatch(line) if may_be_label else None
     label = kind_of(match["label"]) if match else None
     cells = _cells(line)
     return _Line(

@@ -123,10 +123,14 @@ class RuleSearch:
     def find(self, view: View, profile: Profile) -> Sequence[Hit]:  # noqa: ARG002 (contract)
         """Return the accepted matches."""
         rule = self._rule
-        matches = list(rule.pattern.finditer(view.text if rule.cased else view.low))
-        if not matches or (rule.unless is not None and rule.unless.search(view.low)):
+        text = view.text if rule.cased else view.low
+        # Mostly nothing matches, and a search says so sooner than an iterator.
+        if not rule.pattern.search(text):
+            return ()
+        if rule.unless is not None and rule.unless.search(view.low):
             return ()
         hits = []
+        matches = rule.pattern.finditer(text)
         text = view.text
         for match in matches:
             start, end = match.span(self._group)

@@ -104,6 +104,14 @@ def is_fileable(clause: Clause) -> bool:
     return all(map(_part_of_word, clause))
 
 
+def is_told(clause: Clause) -> bool:
+    """Say whether a word that tells of a clause tells that the line has one of its strings.
+
+    Of a string with a space inside, it tells of a part.
+    """
+    return all(_part_of_word(string) == string for string in clause)
+
+
 def _is_whole(string: str) -> bool:
     return (
         string[0] == string[-1] == EDGE
