@@ -9,6 +9,8 @@ search asks once for each piece, and then looks only where the few that are left
 import re
 from collections.abc import Collection, Iterator
 
+from app.privacy.compiling import compile_skipping
+
 # Scripts that put no spaces between words, and Hangul, whose particles join the word before.
 UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff"
@@ -18,7 +20,7 @@ UNSPACED = (
 _WORD = rf"[^\W{UNSPACED}]+"
 _PAIR = rf"(?=([{UNSPACED}]{{1,2}}))[{UNSPACED}]"
 _WORDS = re.compile(rf"{_WORD}|[^\w\s]")
-_PAIRS = re.compile(_PAIR)
+_PAIRS = compile_skipping(_PAIR)
 _HEAD = re.compile(rf"{_PAIR}|({_WORD}|[^\w\s])")
 _ASCII_WORDS = re.compile(r"\w+|[^\w\s]")
 # Up to so many different pieces are sought one by one, which runs in C.

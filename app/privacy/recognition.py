@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from app.privacy.compiling import compile_skipping
 from app.privacy.kinds import Kinds
 from app.privacy.placeholder import Placeholder
 
@@ -42,7 +43,7 @@ _PERCENT = r"%(?:25){0,3}"
 _PERCENT_INNER = r"[^\s<>\"'&=?/#]"
 
 # Every branch starts with a character of its own and has a bounded length: linear.
-_TOKEN = re.compile(
+_TOKEN = compile_skipping(
     rf"{_OPEN}(?P<hard>{_RUN}){_CLOSE}"
     rf"|\\<(?P<escaped>{_RUN})\\>"
     + "".join(
@@ -72,6 +73,7 @@ _HYPHENS = re.compile("[-\u2010-\u2015\u2212\uff0d]")
 _UNDERSCORES = re.compile("[_\uff3f\u2017]+")
 _PARTS = re.compile(r"(?P<kind>.*?[^\W\d_].*?)(?P<sep>[-_ ]*)(?P<number>\d{1,9})")
 _LONGEST_NAME = 60
+_MOST_SEEN = 1_000
 # The forms that what comes after them can still undo.
 _LOOK_AHEAD = ("bare", "soft_square")
 # What may follow them at the end of the text so far without deciding.
@@ -94,11 +96,16 @@ class Token:
     encoded: bool
 
 
+_Reading = tuple[str, tuple[str, ...], int]
+
+
 class Recogniser:
     """Finds what reads as a placeholder in a text that may still grow."""
 
     def __init__(self, kinds: Kinds) -> None:
         self._kinds = kinds
+        # What is read again and again, as a placeholder of its own kind is.
+        self._seen: dict[tuple[str, str], _Reading | None] = {}
 
     def find(self, text: str, start: int, *, final: bool) -> tuple[list[Token], int]:
         """Return the tokens of `text` from `start` on, and where the undecided end begins.
@@ -143,7 +150,18 @@ class Recogniser:
         form = match.lastgroup or ""
         if len(match[0]) > LONGEST_TOKEN:
             return None
-        inner = unquote(unquote(match[form])) if form == "percent" else match[form]
+        inner = match[form]
+        if (form, inner) not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[form, inner] = self._parsed(form, inner)
+        reading = self._seen[form, inner]
+        return reading and Token(match.start(), match.end(), *reading, form == "percent")
+
+    def _parsed(self, form: str, inner: str) -> _Reading | None:
+        """Return the kind, the kinds it may mean and the number between brackets of a `form`."""
+        if form == "percent":
+            inner = unquote(unquote(inner))
         if "&" in inner:
             inner = html.unescape(html.unescape(inner))
         if "\n" in inner and inner.count("\n") > 1:
@@ -157,14 +175,7 @@ class Recogniser:
         kind = parts["kind"].strip("-_ ")
         if not self._certain(form, kind, parts["sep"]):
             return None
-        return Token(
-            match.start(),
-            match.end(),
-            kind,
-            self._kinds.named(kind),
-            int(parts["number"]),
-            form == "percent",
-        )
+        return kind, self._kinds.named(kind), int(parts["number"])
 
     def _certain(self, form: str, kind: str, separator: str) -> bool:
         """Say whether `kind`, so bracketed and so separated from its number, is meant as one."""

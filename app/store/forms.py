@@ -80,24 +80,29 @@ class StoredForms:
 
     def starting(self, heads: Collection[str]) -> Collection[str]:
         """Return those of `heads` with which some form starts."""
+        together = "".join(heads)
+        if encodable(together) is together:  # nearly always
+            return self._starting(heads)
         # Remembered as the database keeps them, so that `learn` finds what is to be forgotten.
         kept = {each: encodable(each) for each in heads}
+        live = self._starting(set(kept.values()))
+        return {each for each, form in kept.items() if form in live}
+
+    def _starting(self, heads: Collection[str]) -> Collection[str]:
         known = self._heads
-        unknown = {form for form in kept.values() if form not in known}
+        unknown = [form for form in heads if form not in known]
         if len(known) + len(unknown) > _MOST_HEADS:
             known.clear()
-            unknown = set(kept.values())
+            unknown = list(heads)
         fresh: dict[str, bool] = {}
         if unknown:
-            asked = json.dumps(list(unknown))
+            asked = json.dumps(unknown)
             live = {row[0] for row in self._database.query(_STARTING, (asked, self._space))}
             fresh = {form: form in live for form in unknown}
             known.update(
                 (form, held) for form, held in fresh.items() if len(form) <= _LONGEST_REMEMBERED
             )
-        return {
-            each for each, form in kept.items() if (fresh[form] if form in fresh else known[form])
-        }
+        return {form for form in heads if (fresh[form] if form in fresh else known[form])}
 
     def at(self, text: str, start: int, least: int) -> Iterator[tuple[int, Placeholder]]:
         """Yield (end, placeholder) for each form at `start` of `text`, longest first.
@@ -122,12 +127,20 @@ class StoredForms:
         """Return how many characters from `start` a form may have at most."""
         width = max(_WINDOW, _WIDER * least)
         while start + width < len(text):
-            window = encodable(text[start : start + width])
-            rows = self._database.query(_AT_OR_AFTER, (self._space, window))
-            if not rows or not rows[0][0].startswith(window):
+            if not self._starts(encodable(text[start : start + width])):
                 break
             width *= _WIDER
         return width
+
+    def _starts(self, window: str) -> bool:
+        """Say whether some form starts with `window`."""
+        held = self._heads.get(window)
+        if held is None:
+            rows = self._database.query(_AT_OR_AFTER, (self._space, window))
+            held = bool(rows) and rows[0][0].startswith(window)
+            if len(window) <= _LONGEST_REMEMBERED and len(self._heads) < _MOST_HEADS:
+                self._heads[window] = held
+        return held
 
     def _within(self, window: str, least: int) -> Iterator[tuple[int, Placeholder]]:
         """Yield (length, placeholder) of the forms that `window` starts with, longest first.

@@ -3,7 +3,7 @@
 import re
 from typing import Any, cast
 
-from app.detect.builtin.compiling import compile_skipping
+from app.privacy.compiling import compile_skipping
 
 # A capitalised word of a Latin script, such as a name has.
 CAPITALISED = (

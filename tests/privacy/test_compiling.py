@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.detect.builtin.compiling import compile_skipping
+from app.privacy.compiling import compile_skipping
 from tests.detect.corpus import samples
 from tests.detect.test_patterns import _uncompiled
 
@@ -71,5 +71,5 @@ def test_a_compiled_pattern_has_its_source_flags_and_groups() -> None:
 
 
 def test_a_later_python_compiles_as_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.detect.builtin.compiling._IS_KNOWN", False)
+    monkeypatch.setattr("app.privacy.compiling._IS_KNOWN", False)
     assert compile_skipping(r"\bab", re.ASCII) is re.compile(r"\bab", re.ASCII)

@@ -1,8 +1,8 @@
 """Compiling patterns so that they find the same in a third less time.
 
 Python's engine skips to where a match can begin only if the pattern begins with a character or a
-list of them. Nearly all of ours begin with a word boundary or a look around, and would be tried at
-every place of a line; what they can begin with is read off the pattern itself. And the engine tries
+list of them. Most of ours begin with a word boundary or a look around, and would be tried at every
+place of a text; what they can begin with is read off the pattern itself. And the engine tries
 the words of a list one by one; here they are filed by their letters.
 """
 
@@ -34,19 +34,20 @@ class _Beginning(NamedTuple):
 _UNSEEN = _Beginning(empty=True)
 
 
-def compile_skipping(pattern: str, flags: int) -> re.Pattern[str]:
+def compile_skipping(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return `pattern`, compiled under `flags`, which finds the same as `re.compile` of it.
 
     It finds it sooner where every match begins with one of some characters.
     """
-    if not _IS_KNOWN or not flags & re.ASCII:  # letters have twins in the other case beyond ASCII
+    if not _IS_KNOWN:
         return re.compile(pattern, flags)
     flags = int(flags)  # the compiler asks often, and an enumeration answers slowly
     parsed = _parser.parse(pattern, flags)
-    _file(parsed, parsed.state.flags | flags)
+    flags |= parsed.state.flags
+    _file(parsed, flags)
     code = _compiler._code(parsed, flags)  # noqa: SLF001
     if code[0] == _CODES.INFO and code[2] == _NO_SKIPPING and parsed.getwidth()[0]:
-        beginning = _sequence(parsed, parsed.state.flags | flags)
+        beginning = _sequence(parsed, flags)
         if beginning is not None and beginning.members and not beginning.empty:
             code = [*_information(parsed, beginning.members, flags), *code[1 + code[1] :]]
     names = parsed.state.groupdict
@@ -54,7 +55,7 @@ def compile_skipping(pattern: str, flags: int) -> re.Pattern[str]:
     for name, number in names.items():
         groups[number] = name
     made: re.Pattern[str] = _compiler._sre.compile(  # noqa: SLF001
-        pattern, flags | parsed.state.flags, code, len(groups) - 1, names, tuple(groups)
+        pattern, flags, code, len(groups) - 1, names, tuple(groups)
     )
     return made
 
@@ -72,7 +73,7 @@ def _sequence(parts: Iterable[Any], flags: int) -> _Beginning | None:
     """Return what a sequence of parts can begin with, None where that is not known."""
     members: tuple[Member, ...] = ()
     for operation, value in parts:
-        beginning = _part(str(operation), value, flags)
+        beginning = None if _has_twins(flags) else _part(str(operation), value, flags)
         if beginning is None:
             return None
         members += beginning.members
@@ -109,6 +110,11 @@ def _part(operation: str, value: Any, flags: int) -> _Beginning | None:  # noqa:
 
 
 _A_DIGIT = (_CODES.CATEGORY, _CODES.CATEGORY_DIGIT)
+
+
+def _has_twins(flags: int) -> bool:
+    """Say whether letters count as others that only Unicode's rules of case tell of."""
+    return bool(flags & re.IGNORECASE) and not flags & re.ASCII
 
 
 def _branch(branches: Iterable[Any], flags: int) -> _Beginning | None:
@@ -181,7 +187,7 @@ def _filed(state: Any, branches: Sequence[Any], flags: int) -> list[Any]:
 
 def _first(branch: Any, flags: int) -> int | None:
     """Return the character with which an alternative begins, a small one where case is nothing."""
-    if not branch.data or branch.data[0][0] != _CODES.LITERAL:
+    if _has_twins(flags) or not branch.data or branch.data[0][0] != _CODES.LITERAL:
         return None
     code: int = branch.data[0][1]
     return code + 32 if flags & re.IGNORECASE and 65 <= code <= 90 else code
