@@ -150,6 +150,7 @@ def test_what_was_asked_before_is_not_believed_when_values_change(
         for known, text in cases:
             for value in known:
                 vault.find(text)
+                vault.placeholder("", "Real Name", value)
                 number = len(now) + 1
                 database.execute(
                     "INSERT INTO entries (family, number, kind, type, level, value)"
@@ -159,12 +160,29 @@ def test_what_was_asked_before_is_not_believed_when_values_change(
                 with database.transaction():
                     vault.file(Filed("", "Real Name", value, number, everywhere=True))
                 now.append((Placeholder("Real_Name", number), value))
-            assert vault.find(text) == VaultValues(database).find(text)
+                anew = VaultValues(database)
+                assert vault.find(text) == anew.find(text)
+                named = vault.placeholder("", "Real Name", value)
+                assert named == anew.placeholder("", "Real Name", value)
+                assert named is not None
         first, value = now[0]
         with database.transaction():
             vault.unfile(Filed("", "Real Name", value, first.number, everywhere=True))
         for _, text in cases:
             assert first not in {hit.key for hit in vault.find(text)}
+        assert vault.placeholder("", "Real Name", value) != first
+
+
+def test_a_value_longer_than_was_looked_for_before_is_found() -> None:
+    value = "flat on the second floor of the old mill behind the station"
+    with Database.in_memory() as database:
+        kept(database, [value[:11]])
+        vault = VaultValues(database)
+        text = f"the {value}, no lift"
+        assert [hit.end - hit.start for hit in vault.find(text)] == [11]
+        with database.transaction():
+            vault.file(Filed("", "Real Name", value, 1, everywhere=True))
+        assert [hit.end - hit.start for hit in vault.find(text)] == [len(value)]
 
 
 def test_a_search_asks_a_number_of_times_that_the_values_do_not_change(
