@@ -56,8 +56,9 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
     in_word = bool(_WORDS.match(piece)) and (piece[0].isalnum() or piece[0] == "_")
     at = text.find(piece)
     while at >= 0:
-        inside = in_word and at and _WORDS.match(text[at - 1]) and _goes_on(text[at - 1])
-        if not inside:
+        end = at + len(piece)
+        # Mostly it is a part of a longer word, which needs no pattern to be told.
+        if not (in_word and (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1]))):
             match = _HEAD.match(text, at)
             if match and (match[1] or match[2]) == piece:
                 yield at
@@ -65,5 +66,7 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
 
 
 def _goes_on(char: str) -> bool:
-    """Say whether `char`, no character of an unspaced script, is a word's."""
-    return char.isalnum() or char == "_"
+    """Say whether `char`, empty at an end, is a character of a word with spaces around it."""
+    if char.isascii():
+        return char.isalnum() or char == "_"
+    return char.isalnum() and _WORDS.match(char) is not None

@@ -19,6 +19,8 @@ _WIDER = 3
 _MOST_HEADS = 200_000
 _MOST_ANSWERS = 50_000
 _LONGEST_REMEMBERED = 80
+# Of up to so many forms with the same first piece, all are remembered.
+_MOST_FEW = 16
 
 _STARTING = (
     "SELECT head.value FROM json_each(?) AS head WHERE ("
@@ -27,6 +29,10 @@ _STARTING = (
 )
 _AT_OR_AFTER = "SELECT form FROM forms WHERE space = ? AND form >= ? ORDER BY form LIMIT 1"
 _AT_OR_BEFORE = "SELECT form FROM forms WHERE space = ? AND form <= ? ORDER BY form DESC LIMIT 1"
+_FROM = (
+    "SELECT form, kind, number FROM forms JOIN entries ON entries.id = forms.entry"
+    " WHERE space = ? AND form >= ? ORDER BY form, forms.entry LIMIT ?"
+)
 _OWNER = (
     "SELECT kind, number FROM forms JOIN entries ON entries.id = forms.entry"
     " WHERE space = ? AND form = ? ORDER BY forms.entry LIMIT 1"
@@ -50,6 +56,7 @@ class StoredForms:
         self._space = int(space)
         self._heads: dict[str, bool] = {}
         self._answers: dict[tuple[str, int], tuple[tuple[int, Placeholder], ...]] = {}
+        self._begun: dict[str, tuple[tuple[str, Placeholder], ...] | None] = {}
         self._any: bool | None = None
 
     def __len__(self) -> int:
@@ -65,6 +72,7 @@ class StoredForms:
         """Ask the database anew from now on, for its forms have changed."""
         self._any = None
         self._heads.clear()
+        self._begun.clear()
         self._answers.clear()
 
     def learn(self, forms: Iterable[str]) -> None:
@@ -77,6 +85,7 @@ class StoredForms:
         for form in map(encodable, forms):
             for length in range(1, min(len(form), _LONGEST_REMEMBERED) + 1):
                 self._heads.pop(form[:length], None)
+                self._begun.pop(form[:length], None)
 
     def starting(self, heads: Collection[str]) -> Collection[str]:
         """Return those of `heads` with which some form starts."""
@@ -109,6 +118,14 @@ class StoredForms:
 
         Forms that are shorter than `least` are left out.
         """
+        few = self._few(encodable(text[start : start + least]))
+        if few is not None:
+            longest = len(few[0][0]) if few else 0
+            window = encodable(text[start : start + longest])
+            for form, placeholder in few:
+                if window.startswith(form):
+                    yield start + len(form), placeholder
+            return
         width = self._width(text, start, least)
         window = encodable(text[start : start + width])
         if width > _LONGEST_REMEMBERED:
@@ -122,6 +139,26 @@ class StoredForms:
             found = answer
         for length, placeholder in found:
             yield start + length, placeholder
+
+    def _few(self, head: str) -> tuple[tuple[str, Placeholder], ...] | None:
+        """Return the forms that start with `head`, longest first; None where there are many.
+
+        Most words start few values or none, and these are then compared without asking again.
+        """
+        if head in self._begun:
+            return self._begun[head]
+        rows = self._database.query(_FROM, (self._space, head, _MOST_FEW + 1))
+        owners: dict[str, Placeholder] = {}
+        for form, kind, number in rows:
+            if form.startswith(head):
+                owners.setdefault(form, Placeholder(kind, number))
+        few = tuple(sorted(owners.items(), key=lambda owned: -len(owned[0])))
+        is_all = len(rows) <= _MOST_FEW or not rows[-1][0].startswith(head)
+        if len(head) <= _LONGEST_REMEMBERED:
+            if len(self._begun) >= _MOST_ANSWERS:
+                self._begun.clear()
+            self._begun[head] = few if is_all else None
+        return few if is_all else None
 
     def _width(self, text: str, start: int, least: int) -> int:
         """Return how many characters from `start` a form may have at most."""
