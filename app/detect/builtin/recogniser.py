@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from app.detect.builtin.gate import OPEN, Gate
@@ -125,12 +126,13 @@ class RuleSearch:
         rule = self._rule
         text = view.text if rule.cased else view.low
         # Mostly nothing matches, and a search says so sooner than an iterator.
-        if not rule.pattern.search(text):
+        first = rule.pattern.search(text)
+        if first is None:
             return ()
         if rule.unless is not None and rule.unless.search(view.low):
             return ()
         hits = []
-        matches = rule.pattern.finditer(text)
+        matches = chain((first,), rule.pattern.finditer(text, first.end()))
         text = view.text
         for match in matches:
             start, end = match.span(self._group)
