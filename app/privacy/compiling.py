@@ -18,6 +18,11 @@ _compiler: Any = re._compiler  # type: ignore[attr-defined] # noqa: SLF001
 _IS_KNOWN = sys.version_info < (3, 14)
 
 _CODES = re._constants  # type: ignore[attr-defined] # noqa: SLF001
+_LITERAL, _IN = _CODES.LITERAL, _CODES.IN
+# So many alternatives are worth filing.
+_MANY = 4
+# Plain numbers, for the flags are asked for often and an enumeration answers slowly.
+_IGNORECASE, _ASCII = int(re.IGNORECASE), int(re.ASCII)
 _NO_SKIPPING = 0  # neither a prefix nor a set of characters is in the block of information
 
 # A member of a class of characters, as the parser gives it.
@@ -41,7 +46,7 @@ def compile_skipping(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     if not _IS_KNOWN:
         return re.compile(pattern, flags)
-    flags = int(flags)  # the compiler asks often, and an enumeration answers slowly
+    flags = int(flags)
     parsed = _parser.parse(pattern, flags)
     flags |= parsed.state.flags
     _file(parsed, flags)
@@ -62,10 +67,10 @@ def compile_skipping(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def _information(parsed: Any, members: Iterable[Member], flags: int) -> list[int]:
     """Return the block that tells the engine how wide a match is and how it begins."""
-    instead = _parser.SubPattern(parsed.state, [(_CODES.IN, list(members))])
+    instead = _parser.SubPattern(parsed.state, [(_IN, list(members))])
     instead.width = parsed.getwidth()
     block: list[int] = []
-    _compiler._compile_info(block, instead, flags & ~re.IGNORECASE)  # noqa: SLF001
+    _compiler._compile_info(block, instead, flags & ~_IGNORECASE)  # noqa: SLF001
     return block
 
 
@@ -85,7 +90,7 @@ def _sequence(parts: Iterable[Any], flags: int) -> _Beginning | None:
 def _part(operation: str, value: Any, flags: int) -> _Beginning | None:  # noqa: PLR0911 (one for each kind)
     match operation:
         case "LITERAL":
-            return _Beginning(_cased([(_CODES.LITERAL, value)], flags))
+            return _Beginning(_cased([(_LITERAL, value)], flags))
         case "IN":
             kinds = {str(kind) for kind, _ in value}
             known = kinds <= {"LITERAL", "RANGE"} or value == [_A_DIGIT]
@@ -114,7 +119,7 @@ _A_DIGIT = (_CODES.CATEGORY, _CODES.CATEGORY_DIGIT)
 
 def _has_twins(flags: int) -> bool:
     """Say whether letters count as others that only Unicode's rules of case tell of."""
-    return bool(flags & re.IGNORECASE) and not flags & re.ASCII
+    return bool(flags & _IGNORECASE) and not flags & _ASCII
 
 
 def _branch(branches: Iterable[Any], flags: int) -> _Beginning | None:
@@ -131,7 +136,7 @@ def _branch(branches: Iterable[Any], flags: int) -> _Beginning | None:
 
 def _cased(members: Iterable[Member], flags: int) -> tuple[Member, ...]:
     """Return `members` in both cases where case counts for nothing."""
-    if not flags & re.IGNORECASE:
+    if not flags & _IGNORECASE:
         return tuple(members)
     both: list[Member] = []
     for kind, value in members:
@@ -140,20 +145,22 @@ def _cased(members: Iterable[Member], flags: int) -> tuple[Member, ...]:
             continue
         low, high = value if kind == _CODES.RANGE else (value, value)
         letters = (chr(code) for code in range(low, min(high, 0x7F) + 1))
-        both += [(_CODES.LITERAL, ord(char.swapcase())) for char in letters if char.isalpha()]
+        both += [(_LITERAL, ord(char.swapcase())) for char in letters if char.isalpha()]
     return tuple(both)
 
 
 def _file(parts: Any, flags: int) -> None:
     """File the alternatives in `parts` by their first character."""
     for index, (operation, value) in enumerate(parts.data):
-        if operation == _CODES.LITERAL:
+        if operation is _LITERAL or operation is _IN:  # by far the most common parts
             continue
         match str(operation):
             case "BRANCH":
-                for branch in value[1]:
+                branches = value[1]
+                for branch in branches:
                     _file(branch, flags)
-                parts.data[index] = operation, (None, _filed(parts.state, value[1], flags))
+                if len(branches) >= _MANY and not _has_twins(flags):
+                    parts.data[index] = operation, (None, _filed(parts.state, branches, flags))
             case "SUBPATTERN":
                 _file(value[3], (flags | value[1]) & ~value[2])
             case "ATOMIC_GROUP":
@@ -187,15 +194,15 @@ def _filed(state: Any, branches: Sequence[Any], flags: int) -> list[Any]:
 
 def _first(branch: Any, flags: int) -> int | None:
     """Return the character with which an alternative begins, a small one where case is nothing."""
-    if _has_twins(flags) or not branch.data or branch.data[0][0] != _CODES.LITERAL:
+    if not branch.data or branch.data[0][0] is not _LITERAL:
         return None
     code: int = branch.data[0][1]
-    return code + 32 if flags & re.IGNORECASE and 65 <= code <= 90 else code
+    return code + 32 if flags & _IGNORECASE and 65 <= code <= 90 else code
 
 
 def _joined(state: Any, alike: Sequence[Any], flags: int) -> Any:
     """Return one alternative for several that begin with the same character."""
     rests = [_parser.SubPattern(state, branch.data[1:]) for branch in alike]
-    after = _filed(state, rests, flags)
+    after = _filed(state, rests, flags) if len(rests) >= _MANY else rests
     rest = after[0].data if len(after) == 1 else [(_CODES.BRANCH, (None, after))]
     return _parser.SubPattern(state, [alike[0].data[0], *rest])
