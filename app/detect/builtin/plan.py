@@ -68,6 +68,7 @@ class Plan:
     def find(self, view: View, profile: Profile) -> list[Hit]:
         """Return the hits of every recogniser, in their order."""
         hits: list[Hit] = []
+        has_read = False
         low = view.low
         steps = self._steps
         told = self._told(low)
@@ -81,8 +82,10 @@ class Plan:
                 continue
             if step.unread is not None:
                 step.tries += 1
-                if step.tries == _TRIES:
+                # One at a time, so that no line waits for many.
+                if step.tries >= _TRIES and not has_read:
                     self._read(number, step.unread)
+                    has_read = True
             hits += step.find(view, profile)
         if len(self._unfiled) >= _FILED_TOGETHER:
             self._refile()
