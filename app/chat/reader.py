@@ -131,7 +131,7 @@ class Reader:
         for _ in range(_ROUNDS):
             found = [self._decide(span, choices, standing.policy) for span in spans]
             masked = self._mask(text, found, marks, assignment)
-            laid_bare = list(self._laid_bare(text, masked, found, fresh))
+            laid_bare = list(self._laid_bare(typed, masked, found, fresh))
             if not laid_bare:
                 break
             spans = merge([*spans, *laid_bare], text)
@@ -175,7 +175,7 @@ class Reader:
                 yield _recalled_span(text, new, new.key)
 
     def _laid_bare(
-        self, text: str, masked: Masked, found: Sequence[Found], fresh: Fresh | None
+        self, typed: Prepared, masked: Masked, found: Sequence[Found], fresh: Fresh | None
     ) -> Iterable[Span]:
         """Yield the values that stand in the masked text only, for what was beside them is gone.
 
@@ -183,7 +183,8 @@ class Reader:
         """
         kept = [each.span for each in found if each.action is Action.KEEP]
         spans = [each.span for each in found]
-        leaves = Prepared(masked.text, self._decoded)
+        text = typed.text
+        leaves = typed if masked.text == text else Prepared(masked.text, self._decoded)
         for span in (*self._recalled(leaves, fresh), *_echoes(leaves, spans)):
             place = masked.typed(span.start, span.end)
             if place is None:
@@ -211,8 +212,10 @@ class Reader:
 
     @staticmethod
     def _decide(span: Span, choices: Choices, policy: Policy) -> Found:
-        key = fold(span.text)
-        choice = choices.get(key) or policy.values.get(key)
+        choice = None
+        if choices or policy.values:
+            key = fold(span.text)
+            choice = choices.get(key) or policy.values.get(key)
         if choice is not None:
             span = replace(span, type=choice.type or span.type, level=_level(choice, span.level))
             return Found(span, choice.action, None, chosen=True)

@@ -5,7 +5,9 @@ what stands between them. Everything here takes folded text (see `normalise`).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.privacy.compiling import compile_skipping
 
 _WORDS = {
     word: digit
@@ -24,8 +26,9 @@ _WORDS = {
     for word in words
 }
 _TIMES = {"double": 2, "triple": 3}
-_SEPARATORS = r"[- .()/+,_:·•、]"
-_SEPARATED = re.compile(f"{_SEPARATORS}{{0,3}}")
+_SEPARATING = frozenset("- .()/+,_:·•、")
+_SEPARATORS = f"[{re.escape(''.join(sorted(_SEPARATING)))}]"
+_MOST_BETWEEN = 3
 _NUMERIC = re.compile("[0-9][a-z0-9]*")
 _LETTERS_BEFORE = re.compile("[a-z]{1,8}\\Z")
 # A country's or a series' letters before a number, apart from it: "GB 29 ...", "E 1234567".
@@ -37,10 +40,10 @@ _UNIT = (
     + "".join(word for word in _WORDS if not word.isascii())
     + "]"
 )
-_SPELLED_UNIT = re.compile(f"{_UNIT})")
+_SPELLED_UNIT = compile_skipping(f"{_UNIT})")
 # Spelled digits may have plain ones among them. Each unit is a whole word or one character, and
 # separators are none of their beginnings: linear.
-_SPELLED = re.compile(f"{_UNIT})(?:{_SEPARATORS}{{0,3}}{_UNIT}|[0-9])){{4,}}+")
+_SPELLED = compile_skipping(f"{_UNIT})(?:{_SEPARATORS}{{0,3}}{_UNIT}|[0-9])){{4,}}+")
 
 # A number written with other separators counts from this many digits, a spelled one from this
 # many: shorter ones meet by chance.
@@ -48,8 +51,7 @@ LEAST_DIGITS = 7
 LEAST_SPELLED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Letters and digits without a gap: what they read as, and where in the folded text."""
 
     text: str
@@ -58,8 +60,7 @@ class Group:
     spelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Groups that may be one number: joined, and where each begins in the joined text."""
 
     groups: list[Group]
@@ -72,7 +73,7 @@ def runs(folded: str) -> list[Run]:
     found: list[Run] = []
     chain: list[Group] = []
     for group in _groups(folded):
-        if chain and not _SEPARATED.fullmatch(folded, chain[-1].end, group.start):
+        if chain and not _joins(folded, chain[-1].end, group.start):
             _close(chain, found)
             chain = []
         chain.append(group)
@@ -80,9 +81,16 @@ def runs(folded: str) -> list[Run]:
     return found
 
 
+def _joins(folded: str, end: int, start: int) -> bool:
+    """Say whether what stands between two groups can stand inside a number."""
+    return 0 <= start - end <= _MOST_BETWEEN and _SEPARATING.issuperset(folded[end:start])
+
+
 def _close(chain: list[Group], found: list[Run]) -> None:
+    if len(chain) == 1 and len(chain[0].text) < LEAST_SPELLED:
+        return
     text = "".join([group.text for group in chain])
-    if sum(map(str.isdigit, text)) < LEAST_SPELLED:
+    if len(text) < LEAST_SPELLED or sum(map(str.isdigit, text)) < LEAST_SPELLED:
         return
     offsets: list[int] = []
     at = 0
@@ -97,11 +105,14 @@ def _groups(folded: str) -> list[Group]:
     end = 0
     for match in _NUMERIC.finditer(folded):
         start = match.start()
-        before = _LETTERS_BEFORE.search(folded, max(end, start - 8), start)
-        start = before.start() if before else start
-        prefix = _PREFIX.search(folded, max(end, start - 6), start)
-        if prefix:
-            groups.append(Group(prefix[1], prefix.start(1), prefix.end(1)))
+        # One character tells that mostly neither is there, which costs less than a search.
+        if folded[start - 1 : start].islower():
+            before = _LETTERS_BEFORE.search(folded, max(end, start - 8), start)
+            start = before.start() if before else start
+        if folded[start - 1 : start] in _SEPARATING:
+            prefix = _PREFIX.search(folded, max(end, start - 6), start)
+            if prefix:
+                groups.append(Group(prefix[1], prefix.start(1), prefix.end(1)))
         end = match.end()
         groups.append(Group(folded[start:end], start, end))
     for region in _SPELLED.finditer(folded):

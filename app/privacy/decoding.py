@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote_to_bytes
 
+from app.privacy.compiling import compile_skipping
 from app.privacy.normalise import Folded
 
 # Stands between texts that do not belong together; no value contains this noncharacter.
 APART = "\uffff"
 
-_ESCAPE = re.compile(
+_ESCAPE = compile_skipping(
     r"\\u(?P<pair>[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|[\\%]u(?P<unicode>[0-9a-fA-F]{4})|\\u\{(?P<braces>[0-9a-fA-F]{1,6})\}"
     r"|\\U(?P<long>[0-9a-fA-F]{8})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
@@ -34,7 +35,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLUS = re.compile(r"(?<=\w)\+(?=\w)")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
-_WRAP = re.compile(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
+_WRAP = compile_skipping(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _WRAPPED = re.compile(
     r"[A-Za-z0-9+/_-]{6,}+(?:(?<=[A-Za-z0-9+/]{60})\r?\n[A-Za-z0-9+/][A-Za-z0-9+/_-]*+)*+"
@@ -43,7 +44,7 @@ _LEAST_WORD = 8
 _URL_SAFE = str.maketrans("-_", "+/")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
 # The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f".
-_HEX_APART = re.compile(
+_HEX_APART = compile_skipping(
     r"(?<![0-9a-fA-F])(?:0x)?[0-9a-fA-F]{2}(?:(?:, |[ :,-])(?:0x)?[0-9a-fA-F]{2}){5,}+"
     r"(?![0-9a-fA-F])"
 )

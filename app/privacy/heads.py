@@ -9,6 +9,8 @@ search asks once for each piece, and then looks only where the few that are left
 import re
 from collections.abc import Collection, Iterator
 
+from app.privacy.compiling import compile_skipping
+
 # Scripts that put no spaces between words, and Hangul, whose particles join the word before.
 UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff"
@@ -18,7 +20,7 @@ UNSPACED = (
 _WORD = rf"[^\W{UNSPACED}]+"
 _PAIR = rf"(?=([{UNSPACED}]{{1,2}}))[{UNSPACED}]"
 _WORDS = re.compile(rf"{_WORD}|[^\w\s]")
-_PAIRS = re.compile(_PAIR)
+_PAIRS = compile_skipping(_PAIR)
 _HEAD = re.compile(rf"{_PAIR}|({_WORD}|[^\w\s])")
 _ASCII_WORDS = re.compile(r"\w+|[^\w\s]")
 # Up to so many different pieces are sought one by one, which runs in C.
@@ -54,8 +56,9 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
     in_word = bool(_WORDS.match(piece)) and (piece[0].isalnum() or piece[0] == "_")
     at = text.find(piece)
     while at >= 0:
-        inside = in_word and at and _WORDS.match(text[at - 1]) and _goes_on(text[at - 1])
-        if not inside:
+        end = at + len(piece)
+        # Mostly it is a part of a longer word, which needs no pattern to be told.
+        if not (in_word and (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1]))):
             match = _HEAD.match(text, at)
             if match and (match[1] or match[2]) == piece:
                 yield at
@@ -63,5 +66,7 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
 
 
 def _goes_on(char: str) -> bool:
-    """Say whether `char`, no character of an unspaced script, is a word's."""
-    return char.isalnum() or char == "_"
+    """Say whether `char`, empty at an end, is a character of a word with spaces around it."""
+    if char.isascii():
+        return char.isalnum() or char == "_"
+    return char.isalnum() and _WORDS.match(char) is not None

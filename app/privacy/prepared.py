@@ -4,17 +4,17 @@ Reading a text looks for the vault's values, for those that are new, and for wha
 and looks again at the masked text. What those searches have in common is most of their cost.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.privacy.compact import Run, runs
+from app.privacy.compiling import compile_skipping
 from app.privacy.decoding import embedded, encoded_runs, traced, traced_unquoted, wraps
 from app.privacy.heads import UNSPACED, heads
 from app.privacy.normalise import Folded, folded
 
-LOOSE_SPACE = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+LOOSE_SPACE = compile_skipping(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _BLOCK = 4_000
 _REMEMBERED_LINES = 4_000
 _REMEMBERED_CHARACTERS = 1_000_000

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from app.privacy.kinds import Kinds
@@ -97,6 +98,7 @@ _LAST_WORD = re.compile(r"(\w{1,40})[\s-]\Z")
 # So many characters before a token help to decide what it is.
 LOOK_BACK = 48
 _LONGEST_NAME = 60
+_MOST_SEEN = 1_000
 # The forms that what comes after them can still undo.
 _LOOK_AHEAD = ("bare", "marked", "soft_square", "double_square", "opened")
 _UNBRACKETED = ("bare", "marked", "opened")
@@ -120,11 +122,22 @@ class Token:
     encoded: bool
 
 
+class _Reading(NamedTuple):
+    """What stands between brackets: the kind's bare name, and the rest as in `Token`."""
+
+    name: str
+    kind: str
+    kinds: tuple[str, ...]
+    number: int
+
+
 class Recogniser:
     """Finds what reads as a placeholder in a text that may still grow."""
 
     def __init__(self, kinds: Kinds) -> None:
         self._kinds = kinds
+        # What is read again and again, as a placeholder of its own kind is.
+        self._seen: dict[tuple[str, str], _Reading | None] = {}
 
     def find(self, text: str, start: int, *, final: bool) -> tuple[list[Token], int]:
         """Return the tokens of `text` from `start` on, and where the undecided end begins.
@@ -171,19 +184,35 @@ class Recogniser:
 
     def _read(self, match: re.Match[str]) -> Token | None:
         form = match.lastgroup or ""
-        parts = _PARTS.fullmatch(_tidied(_inside(match, form)))
-        if parts is None or len(parts["kind"]) > _LONGEST_NAME or len(match[0]) > LONGEST_TOKEN:
+        if len(match[0]) > LONGEST_TOKEN:
             return None
-        kind = unicodedata.normalize("NFKC", parts["kind"]).strip("-_ ")
-        if not self._certain(form, kind, parts["sep"]):
+        reading = self._reading(form, _inside(match, form))
+        if reading is None:
             return None
-        if form in _UNBRACKETED and self._goes_on_before(match, kind):
+        if form in _UNBRACKETED and self._goes_on_before(match, reading.name):
             return None
         start, end = self._bounds(match, form)
-        kinds = self._kinds.named(kind)
+        return Token(start, end, reading.kind, reading.kinds, reading.number, form == "percent")
+
+    def _reading(self, form: str, inner: str) -> _Reading | None:
+        """Return what stands between the brackets of a `form`, if that is a placeholder's."""
+        if (form, inner) not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[form, inner] = self._parsed(form, inner)
+        return self._seen[form, inner]
+
+    def _parsed(self, form: str, inner: str) -> _Reading | None:
+        parts = _PARTS.fullmatch(_tidied(inner))
+        if parts is None or len(parts["kind"]) > _LONGEST_NAME:
+            return None
+        name = unicodedata.normalize("NFKC", parts["kind"]).strip("-_ ")
+        if not self._certain(form, name, parts["sep"]):
+            return None
+        number = int(parts["number"])
         if parts["ending"]:  # what should become of that inside the brackets is anyone's guess
-            kind, kinds = parts[0], ()
-        return Token(start, end, kind, kinds, int(parts["number"]), form == "percent")
+            return _Reading(name, parts[0], (), number)
+        return _Reading(name, name, self._kinds.named(name), number)
 
     @staticmethod
     def _bounds(match: re.Match[str], form: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Masking follows the whole masked text, restoring follows a reply as it arrives; 
 this class, so both read the same.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.privacy.recognition import LOOK_BACK, Recogniser, Token
 from app.privacy.surroundings import (
@@ -17,8 +17,7 @@ from app.privacy.surroundings import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of the text: plain, or a token.
 
     `at` is its offset in the whole text. For a token, `protected` says that it stands in an
@@ -41,6 +40,9 @@ class Scanner:
         self._recogniser = recogniser
         self._addresses: tuple[Place, ...] = (Address(), LinkTarget(), Attribute())
         self._json = JsonString()
+        # Decided, and not followed yet: only where a token stands does it matter what is around.
+        self._passed: list[str] = []
+        self._followed = 0
         self._held = ""  # not decided yet, after decided characters to look back at
         self._looked_back = 0
         self._at = 0  # offset of the first undecided character
@@ -63,9 +65,10 @@ class Scanner:
     def _plain(self, text: str, found: list[Stretch]) -> None:
         if text:
             found.append(Stretch(text, self._at))
-            self._advance(text, text)
+            self._pass(text)
 
     def _token(self, text: str, token: Token, found: list[Stretch]) -> None:
+        self._follow()
         inside = [place for place in self._addresses if place.inside]
         opened = [place.opened for place in inside]
         if self._json.inside:
@@ -80,9 +83,16 @@ class Scanner:
                 opened=min(opened, default=self._at),
             )
         )
-        self._advance(text, STAND_IN * len(text))
+        self._pass(STAND_IN * len(text))
 
-    def _advance(self, text: str, seen: str) -> None:
+    def _pass(self, seen: str) -> None:
+        self._passed.append(seen)
+        self._at += len(seen)
+
+    def _follow(self) -> None:
+        """Have the places follow what was passed."""
+        passed = "".join(self._passed)
+        self._passed.clear()
         for place in (*self._addresses, self._json):
-            place.advance(seen, self._at)
-        self._at += len(text)
+            place.advance(passed, self._followed)
+        self._followed = self._at

@@ -229,6 +229,8 @@ def encodable(text: str) -> str:
 
     Text from a window can hold such halves; the encoder's own error would carry the whole text.
     """
+    if text.isascii() or not _SURROGATE.search(text):
+        return text
     return _SURROGATE.sub("\ufffd", text)
 
 

@@ -19,6 +19,7 @@ _RULES = f"2 {unicodedata.unidata_version}"
 _BATCH = 20_000
 # Values that share a form are two or three: numbers of several countries.
 _MOST_ALIKE = 8
+_MOST_IDENTITIES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class VaultValues(Finder[Placeholder]):
         self._stored = (StoredForms(database, Space.WORDS), StoredForms(database, Space.NUMBERS))
         self._run: KnownValues[Placeholder] = KnownValues()
         self._run_identities: dict[str, Placeholder] = {}
+        # Answers of the database, for a text that is typed is masked again at every key.
+        self._identities: dict[str, Placeholder | None] = {}
         words, numbers = self._stored
         super().__init__(_Both(words, self._run.words), _Both(numbers, self._run.numbers))
         # Counts what was added or taken away, for whoever remembers what was found.
@@ -83,12 +86,16 @@ class VaultValues(Finder[Placeholder]):
         found = self._run_identities.get(identity)
         if found is not None:
             return found
-        rows = self._database.query(
-            "SELECT kind, number FROM forms JOIN entries ON entries.id = forms.entry"
-            " WHERE space = ? AND form = ? ORDER BY forms.entry LIMIT 1",
-            (int(Space.IDENTITY), encodable(identity)),
-        )
-        return Placeholder(*rows[0]) if rows else None
+        if identity not in self._identities:
+            rows = self._database.query(
+                "SELECT kind, number FROM forms JOIN entries ON entries.id = forms.entry"
+                " WHERE space = ? AND form = ? ORDER BY forms.entry LIMIT 1",
+                (int(Space.IDENTITY), encodable(identity)),
+            )
+            if len(self._identities) >= _MOST_IDENTITIES:
+                self._identities.clear()
+            self._identities[identity] = Placeholder(*rows[0]) if rows else None
+        return self._identities[identity]
 
     def also(self, scope: str, text: str) -> tuple[Placeholder, ...]:
         """Return whose forms a value in `text` shares in a numbering, the oldest first.
@@ -175,12 +182,14 @@ class VaultValues(Finder[Placeholder]):
 
     def _forget_stored(self) -> None:
         self.version += 1
+        self._identities.clear()
         for stored in self._stored:
             stored.forget()
 
     def _changed(self, forms: Collection[str]) -> None:
         def learn() -> None:
             self.version += 1
+            self._identities.clear()
             for stored in self._stored:
                 stored.learn(forms)
 

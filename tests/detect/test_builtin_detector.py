@@ -79,7 +79,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     detector = BuiltinDetector([Counting()])
     for line in ("aaaa", "bbbb", "cccc", "dddd"):
         list(detector.detect(line, NOBODY))
-    assert [line for line, _ in detector._remembered] == ["cccc", "dddd"]
+    assert [line for line, *_ in detector._remembered] == ["cccc", "dddd"]
 
 
 def test_whole_text_recognisers_see_all_lines() -> None:

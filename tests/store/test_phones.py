@@ -2,7 +2,7 @@
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
@@ -69,6 +69,8 @@ def test_what_is_kept_is_known_in_the_other_form(region: str, national_first: bo
     st.from_regex(r"[2-9][0-9]{8,9}", fullmatch=True),
 )
 def test_two_countries_never_share_a_placeholder(one: str, other: str, digits: str) -> None:
+    # Those read as one that was typed with its code, but for the plus.
+    assume(not digits.startswith((one, other)))
     numbers = [f"+{one} {digits}", f"+{other} {digits}"]
     with Database.in_memory() as database:
         given_to = [assign(Vault(database), span(each, PHONE)) for each in numbers]

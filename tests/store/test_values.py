@@ -113,14 +113,18 @@ def texts(draw: st.DrawFn) -> tuple[list[str], str]:
 
 
 @settings(max_examples=250, deadline=None)
-@given(texts())
-@example((["李a", "李"], "李a李"))
-@example((["a\U0010ffffb", "a"], "a\U0010ffffb a"))
-@example((["2125550147"], "call +1 (212) 555-0147, 212.555.0147"))
-def test_the_file_finds_what_trying_every_value_finds(case: tuple[list[str], str]) -> None:
+@given(texts(), st.sampled_from((0, 1, 16)))
+@example((["李a", "李"], "李a李"), 0)
+@example((["a\U0010ffffb", "a"], "a\U0010ffffb a"), 0)
+@example((["a\U0010ffffb", "a"], "a\U0010ffffb a"), 16)
+@example((["2125550147"], "call +1 (212) 555-0147, 212.555.0147"), 0)
+def test_the_file_finds_what_trying_every_value_finds(
+    case: tuple[list[str], str], few: int
+) -> None:
     known, text = case
     encodable = [each.encode("utf-8", "replace").decode() for each in known]
-    with Database.in_memory() as database:
+    with Database.in_memory() as database, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms_module, "_MOST_FEW", few)
         placed = kept(database, known)
         found = VaultValues(database).find(text)
     in_memory: KnownValues[Placeholder] = KnownValues()
@@ -150,6 +154,7 @@ def test_what_was_asked_before_is_not_believed_when_values_change(
         for known, text in cases:
             for value in known:
                 vault.find(text)
+                vault.placeholder("", "Real Name", value)
                 number = len(now) + 1
                 database.execute(
                     "INSERT INTO entries (family, number, kind, type, level, value)"
@@ -159,18 +164,39 @@ def test_what_was_asked_before_is_not_believed_when_values_change(
                 with database.transaction():
                     vault.file(Filed("", "Real Name", value, number, everywhere=True))
                 now.append((Placeholder("Real_Name", number), value))
-            assert vault.find(text) == VaultValues(database).find(text)
+                anew = VaultValues(database)
+                assert vault.find(text) == anew.find(text)
+                named = vault.placeholder("", "Real Name", value)
+                assert named == anew.placeholder("", "Real Name", value)
+                assert named is not None
         first, value = now[0]
         with database.transaction():
             vault.unfile(Filed("", "Real Name", value, first.number, everywhere=True))
         for _, text in cases:
             assert first not in {hit.key for hit in vault.find(text)}
+        assert vault.placeholder("", "Real Name", value) != first
+
+
+def test_a_value_longer_than_was_looked_for_before_is_found() -> None:
+    value = "flat on the second floor of the old mill behind the station"
+    with Database.in_memory() as database:
+        kept(database, [value[:11]])
+        vault = VaultValues(database)
+        text = f"the {value}, no lift"
+        assert [hit.end - hit.start for hit in vault.find(text)] == [11]
+        with database.transaction():
+            vault.file(Filed("", "Real Name", value, 1, everywhere=True))
+        assert [hit.end - hit.start for hit in vault.find(text)] == [len(value)]
 
 
 def test_a_search_asks_a_number_of_times_that_the_values_do_not_change(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Counted, not timed: with a hundred times the values, no more questions to the database."""
+    """Counted, not timed: with a hundred times the values, no more questions to the database.
+
+    With so few that a word starts only some of them, there are even less.
+    """
+    monkeypatch.setattr(forms_module, "_MOST_FEW", 0)
 
     def asked(count: int) -> int:
         with Database.in_memory() as database:

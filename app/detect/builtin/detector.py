@@ -39,6 +39,9 @@ ONLY_IN_CONTEXT = frozenset(
     }
 )
 
+# A line and the names of a profile, whose own hash takes longer than this one.
+_Key = tuple[str, tuple[str, ...], tuple[str, ...]]
+
 
 class BuiltinDetector:
     """Finds private spans by rules alone, within milliseconds.
@@ -53,7 +56,7 @@ class BuiltinDetector:
     def __init__(self, by_line: Sequence[Recogniser], whole: Sequence[Recogniser] = ()) -> None:
         self._by_line = Plan(by_line)
         self._whole = tuple(whole)
-        self._remembered: OrderedDict[tuple[str, Profile], tuple[Hit, ...]] = OrderedDict()
+        self._remembered: OrderedDict[_Key, tuple[Hit, ...]] = OrderedDict()
         self._characters = 0
 
     def detect(self, text: str, profile: Profile) -> Iterator[Span]:
@@ -84,7 +87,7 @@ class BuiltinDetector:
         )
 
     def _read_line(self, line: str, profile: Profile) -> tuple[Hit, ...]:
-        key = (line, profile)
+        key = (line, profile.names, profile.others)
         hits = self._remembered.get(key)
         if hits is not None:
             self._remembered.move_to_end(key)
@@ -95,7 +98,7 @@ class BuiltinDetector:
         self._remembered[key] = hits
         self._characters += len(line)
         while self._characters > REMEMBERED_CHARACTERS and len(self._remembered) > 1:
-            (forgotten, _), _ = self._remembered.popitem(last=False)
+            (forgotten, _, _), _ = self._remembered.popitem(last=False)
             self._characters -= len(forgotten)
         return hits
 

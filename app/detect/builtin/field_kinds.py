@@ -217,7 +217,6 @@ _KINDS = (
     ),
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_JOINERS = re.compile(r"[\s_.-]+")
 _LONGEST_LABEL = 40
 # Any of the labels: nearly every line that is asked about has none.
 _ANY_LABEL = compiled("|".join(kind.label.pattern for kind in _KINDS))
@@ -228,7 +227,11 @@ def kind_of(label: str) -> Kind | None:
     """Return what a label names, or None. "userPassword", "user_password" are "user password"."""
     if not 2 <= len(label) <= _LONGEST_LABEL:
         return None
-    plain = _JOINERS.sub(" ", _CAMEL.sub(" ", label)).strip(" *#`\"'").lower()
+    if not label.islower():
+        label = _CAMEL.sub(" ", label)
+    for joiner in "_.-":
+        label = label.replace(joiner, " ")
+    plain = " ".join(label.split()).strip(" *#`\"'").lower()
     plain = (
         plain.removeprefix("my ").removeprefix("your ").removeprefix("我的").removeprefix("the ")
     )

@@ -44,9 +44,14 @@ class Gate(NamedTuple):
         )
 
     @property
+    def has_shape(self) -> bool:
+        """Whether any word has the shape asked for."""
+        return self.shape is not _nothing
+
+    @property
     def is_open(self) -> bool:
         """Whether nothing but digits is asked for."""
-        return not (self.patterns or self.words or self.strings) and self.shape is _nothing
+        return not (self.patterns or self.words or self.strings or self.has_shape)
 
 
 OPEN = Gate()

@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"[*_ \t]{0,4}"
 )
 _LONGEST_LABEL_LINE = 50
+# What no such line has anywhere, as most lines of prose do.
+_IN_NO_LABEL = re.compile(r"[|,，。.!?=\d]")
 _VALUE = re.compile(r"[ \t>*•`\"'-]{0,8}(?P<value>[^\n]{2,120}?)[ \t`\"']{0,4}")
 # A quoted field whose value stands in the next line.
 _FIELD_OVER_LINES = re.compile(r"[\"']\s{0,4}(?::|=>|=)\s{0,3}\n|[\"']\s{0,3}\n\s{0,3}(?::|=>|=)")
@@ -57,14 +59,15 @@ class LabelledOverLines:
             return
         typed = text.split("\n")
         lines = list(map(self._read, typed))
-        alone = [*_below(typed, lines), *_tables(typed, lines, several=False)]
+        one, several = _tables(typed, lines)
+        alone = [*_below(typed, lines), *one]
         if _FIELD_OVER_LINES.search(text):
             alone += fields(text)
         for hit in alone:
             if hit.type != "Real Name" or self._names.has(text[hit.start : hit.end]):
                 yield hit
         # Beside another column about people, whatever stands under "name" is one.
-        yield from _tables(typed, lines, several=True)
+        yield from several
 
     def _read(self, line: str) -> _Line:
         known = self._lines.get(line)
@@ -76,7 +79,8 @@ class LabelledOverLines:
 
 
 def _line(line: str) -> _Line:
-    match = _LABEL.fullmatch(line) if len(line) <= _LONGEST_LABEL_LINE else None
+    may_be_label = len(line) <= _LONGEST_LABEL_LINE and not _IN_NO_LABEL.search(line)
+    match = _LABEL.fullmatch(line) if may_be_label else None
     label = kind_of(match["label"]) if match else None
     cells = _cells(line)
     return _Line(
@@ -129,8 +133,10 @@ def _cut(line: str, sign: str) -> tuple[_Cell, ...]:
     return tuple(cells)
 
 
-def _tables(typed: Sequence[str], lines: Sequence[_Line], *, several: bool) -> Iterator[Hit]:
-    """Values in tables; `several` says whether the header has several labels or one."""
+def _tables(typed: Sequence[str], lines: Sequence[_Line]) -> tuple[list[Hit], list[Hit]]:
+    """Values in tables whose header has one label or none, and those in tables with several."""
+    one: list[Hit] = []
+    several: list[Hit] = []
     header: Sequence[Kind | None] = ()
     at = 0
     for text, line in zip(typed, lines, strict=True):
@@ -141,16 +147,17 @@ def _tables(typed: Sequence[str], lines: Sequence[_Line], *, several: bool) -> I
             if _is_header(line):
                 header = line.kinds
             elif len(header) == len(line.cells):
-                if several == (sum(kind is not None for kind in header) > 1):
-                    yield from _in_row(header, line.cells, begin)
+                labels = sum(kind is not None for kind in header)
+                (several if labels > 1 else one).extend(_in_row(header, line.cells, begin))
                 continue
-            if not several and ("|" in text or "\t" in text):
+            if "|" in text or "\t" in text:
                 # "| Password | hunter2 |": the label is the cell before.
                 unlabelled = [
                     None if following else kind
                     for kind, following in zip(line.kinds, line.kinds[1:], strict=False)
                 ]
-                yield from _in_row(unlabelled, line.cells[1:], begin)
+                one.extend(_in_row(unlabelled, line.cells[1:], begin))
+    return one, several
 
 
 def _is_header(line: _Line) -> bool:

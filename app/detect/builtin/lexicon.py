@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.detect.builtin.gate import Gate
-from app.detect.builtin.view import Token, View
+from app.detect.builtin.view import TOKEN, View
 
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
 _TOKEN = re.compile(r"[^\W_]+")
+_NOWHERE = re.compile(r"(?!)")
 
 
 def read_words(path: Path) -> tuple[str, ...]:
@@ -51,6 +52,9 @@ class Lexicon:
             found.sort(key=len, reverse=True)
         for joined in self._joined.values():
             joined.sort(key=len, reverse=True)
+        # Where an entry with Chinese may begin.
+        begun = "".join(sorted({entry[0] for entry in self._joined}))
+        self._begun = re.compile(f"[{re.escape(begun)}]") if begun else _NOWHERE
 
     def gate(self, *patterns: re.Pattern[str], strings: tuple[str, ...] = ()) -> Gate:
         """Return the gate of who looks for these entries, for `patterns` and `strings`."""
@@ -66,45 +70,39 @@ class Lexicon:
             yield from self._find_joined(view)
 
     def _find_spaced(self, view: View) -> Iterator[Term]:
-        spaced = self._spaced
-        if spaced.keys().isdisjoint(view.words):
-            return
-        after = 0
-        for index, (_start, _end, word) in enumerate(view.tokens):
-            if index >= after and (word in spaced or word[:-1] in spaced):
-                term, after = self._at(view.tokens, index)
-                if term:
-                    yield term
-
-    def _at(self, tokens: list[Token], index: int) -> tuple[Term | None, int]:
-        """Return the longest entry that starts at the token `index`, and the token after it."""
-        start, _end, word = tokens[index]
-        candidates = self._spaced.get(word)
-        if candidates is None:
-            candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
-        for words in candidates:
-            if len(words) == 1 and _fits(word, words[0], last=True):
-                return Term(start, tokens[index][1], self._entries[words]), index + 1
-            last = index + len(words) - 1
-            if last < len(tokens) and all(
-                _fits(tokens[index + k][2], want, k == len(words) - 1)
-                and (k == 0 or tokens[index + k][0] - tokens[index + k - 1][1] <= 2)
-                for k, want in enumerate(words)
-            ):
-                return Term(start, tokens[last][1], self._entries[words]), last + 1
-        return None, index + 1
-
-    def _find_joined(self, view: View) -> Iterator[Term]:
-        begun = self._joined.keys() & view.pairs
+        begun = self._spaced.keys() & view.words
         if not begun:
             return
         low = view.low
         after = 0
-        for index in sorted({index for pair in begun for index in _places(low, pair)}):
+        for start in sorted({start for word in begun for start in _word_starts(low, word)}):
+            term = self._at(low, start) if start >= after else None
+            if term:
+                after = term.end
+                yield term
+
+    def _at(self, low: str, start: int) -> Term | None:
+        """Return the longest entry that starts with the token at `start`."""
+        token = TOKEN.match(low, start)
+        word = token[0] if token else ""
+        candidates = self._spaced.get(word)
+        if candidates is None:
+            candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
+        for words in candidates:
+            end = _end_of(low, start, words)
+            if end:
+                return Term(start, end, self._entries[words])
+        return None
+
+    def _find_joined(self, view: View) -> Iterator[Term]:
+        low = view.low
+        joined = self._joined
+        after = 0
+        for match in self._begun.finditer(low):
+            index = match.start()
             if index < after:
                 continue
-            longer = self._joined.get(low[index : index + 2], ())
-            for entry in (*longer, *self._joined.get(low[index], ())):
+            for entry in (*joined.get(low[index : index + 2], ()), *joined.get(low[index], ())):
                 if low.startswith(entry, index):
                     after = index + len(entry)
                     yield Term(index, after, entry)
@@ -118,5 +116,23 @@ def _places(text: str, piece: str) -> Iterator[int]:
         index = text.find(piece, index + 1)
 
 
-def _fits(word: str, want: str, last: bool) -> bool:
-    return word == want or (last and len(want) > 3 and word == want + "s")
+def _word_starts(low: str, word: str) -> Iterator[int]:
+    """Yield where a token of `low` starts with `word`."""
+    return (at for at in _places(low, word) if not (at and TOKEN.match(low, at - 1)))
+
+
+def _end_of(low: str, start: int, words: tuple[str, ...]) -> int:
+    """Return where `words` end that begin with the token at `start`, 0 where others stand."""
+    token = TOKEN.match(low, start)
+    for follow in range(1, len(words)):
+        if token is None or token[0] != words[follow - 1]:
+            return 0
+        before = token.end()
+        token = TOKEN.search(low, before)
+        if token is None or token.start() - before > 2:
+            return 0
+    return token.end() if token and _fits(token[0], words[-1]) else 0
+
+
+def _fits(word: str, want: str) -> bool:
+    return word == want or (len(want) > 3 and word == want + "s")

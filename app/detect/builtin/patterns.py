@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from app.privacy.compiling import compile_skipping
+
 # A capitalised word of a Latin script, such as a name has.
 CAPITALISED = (
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ][a-zà-žß'’]{1,20}(?:-[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁ"
@@ -28,7 +30,7 @@ class _Uncompiled:
 
     def __getattr__(self, name: str) -> Any:
         """Compile, and from then on have what a compiled pattern has as plain attributes."""
-        real = re.compile(self.pattern, self.flags)
+        real = compile_skipping(self.pattern, self.flags)
         self.flags = real.flags
         for taken in ("finditer", "findall", "search", "match", "fullmatch", "sub", "groupindex"):
             setattr(self, taken, getattr(real, taken))
@@ -41,7 +43,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     Chinese has no spaces: "电话13812345678" must have a word boundary before its first digit.
     Letters with accents are named in the patterns that want them.
     """
-    return cast("re.Pattern[str]", _Uncompiled(pattern, flags | re.ASCII))
+    return cast("re.Pattern[str]", _Uncompiled(pattern, int(flags | re.ASCII)))
 
 
 def starts(*words: str) -> str:

@@ -9,7 +9,7 @@ from app.detect.builtin.gate import Gate
 from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, RuleSearch
 from app.detect.builtin.required import EDGE, Clause, cost, needs
 from app.detect.builtin.view import View
-from app.detect.builtin.word_index import WordIndex, is_fileable
+from app.detect.builtin.word_index import WordIndex, is_fileable, is_told
 from app.detect.detector import Profile
 
 # A line's digits are counted up to this many; a line with more passes for one with any number.
@@ -57,7 +57,7 @@ class Plan:
         # By the digits of a line: the steps that need more of them.
         self._beyond: tuple[set[int], ...] = tuple(set() for _ in range(_MOST_DIGITS + 1))
         self._index = WordIndex()
-        self._unfiled: list[tuple[int, Sequence[Clause], Clause]] = []
+        self._unfiled: list[tuple[int, Sequence[Clause], Sequence[Clause], Clause]] = []
         for recogniser in recognisers:
             if isinstance(recogniser, RuleRecogniser):
                 for rule in recogniser.rules:
@@ -68,6 +68,7 @@ class Plan:
     def find(self, view: View, profile: Profile) -> list[Hit]:
         """Return the hits of every recogniser, in their order."""
         hits: list[Hit] = []
+        has_read = False
         low = view.low
         steps = self._steps
         told = self._told(low)
@@ -77,12 +78,15 @@ class Plan:
             step = steps[number]
             if step.twofold and number + _SECOND not in told:
                 continue
-            if _meets(low, step.clauses):
-                if step.unread is not None:
-                    step.tries += 1
-                    if step.tries == _TRIES:
-                        self._read(number, step.unread)
-                hits.extend(step.find(view, profile))
+            if step.clauses and not _meets(low, step.clauses):
+                continue
+            if step.unread is not None:
+                step.tries += 1
+                # One at a time, so that no line waits for many.
+                if step.tries >= _TRIES and not has_read:
+                    self._read(number, step.unread)
+                    has_read = True
+            hits += step.find(view, profile)
         if len(self._unfiled) >= _FILED_TOGETHER:
             self._refile()
         return hits
@@ -126,7 +130,7 @@ class Plan:
             self._index.file(number, rule.gate.strings)
         elif cues and is_fileable(cues):
             self._index.file(number, cues)
-            self._steps[number].clauses = (_plain(cues),)
+            self._steps[number].clauses = () if is_told(cues) else (_plain(cues),)
             self._steps[number].unread = rule
         else:
             self._read(number, rule)
@@ -146,30 +150,37 @@ class Plan:
             telling.append(cues)
         # The shortest clause first: most lines fail it, and it costs least. Asking for many strings
         # costs as much as the pattern, but the cues are a condition of their own.
-        asked = [one for one in telling if len(one) <= _MOST_STRINGS or one == cues]
-        self._steps[number].clauses = tuple(map(_plain, sorted(asked, key=len)))
+        asked = sorted(
+            (one for one in telling if len(one) <= _MOST_STRINGS or one == cues), key=len
+        )
         self._need_digits(number, digits)
         if cues and is_fileable(cues):
-            self._unfiled.append((number, telling, cues))
+            self._steps[number].clauses = tuple(map(_plain, asked))
+            self._unfiled.append((number, telling, asked, cues))
         else:
-            self._file(number, telling)
+            self._file(number, telling, asked)
 
     def _refile(self) -> None:
         """File the rules read by now under what their patterns need and not their cues alone."""
-        for number, telling, cues in self._unfiled:
+        for number, telling, asked, cues in self._unfiled:
             self._index.unfile(number, cues)
-            self._file(number, telling)
+            self._file(number, telling, asked)
         self._unfiled.clear()
         self._index.forget()
 
-    def _file(self, number: int, telling: Sequence[Clause]) -> None:
-        """File a step under the two most telling of its clauses that stand within words."""
+    def _file(self, number: int, telling: Sequence[Clause], asked: Sequence[Clause]) -> None:
+        """File a step under the two most telling of its clauses that stand within words.
+
+        What is then known without asking is not `asked` for.
+        """
         best = [clause for clause in sorted(telling, key=cost) if is_fileable(clause)][:2]
         if not best:
             self._always.add(number)
         for clause, shift in zip(best, (0, _SECOND), strict=False):
             self._index.file(number + shift, clause)
         self._steps[number].twofold = len(best) > 1
+        known = [clause for clause in best if is_told(clause)]
+        self._steps[number].clauses = tuple(_plain(one) for one in asked if one not in known)
 
     def _need_digits(self, number: int, digits: int) -> None:
         for fewer in range(min(digits, _MOST_DIGITS)):

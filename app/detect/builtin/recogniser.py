@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from app.detect.builtin.gate import OPEN, Gate
@@ -123,10 +124,15 @@ class RuleSearch:
     def find(self, view: View, profile: Profile) -> Sequence[Hit]:  # noqa: ARG002 (contract)
         """Return the accepted matches."""
         rule = self._rule
-        matches = list(rule.pattern.finditer(view.text if rule.cased else view.low))
-        if not matches or (rule.unless is not None and rule.unless.search(view.low)):
+        text = view.text if rule.cased else view.low
+        # Mostly nothing matches, and a search says so sooner than an iterator.
+        first = rule.pattern.search(text)
+        if first is None:
+            return ()
+        if rule.unless is not None and rule.unless.search(view.low):
             return ()
         hits = []
+        matches = chain((first,), rule.pattern.finditer(text, first.end()))
         text = view.text
         for match in matches:
             start, end = match.span(self._group)

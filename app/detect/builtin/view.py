@@ -6,8 +6,8 @@ case, so recognition has a view of its own.
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from operator import add
 
 # Chinese clause punctuation stays: "，" ends a clause where "," may stand inside a number.
 _KEPT = frozenset("，；！？。、《》“”‘’「」『』【】…·—–")
@@ -26,10 +26,6 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+")
 TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-
-
-# Offsets into the view and what stands between them, in lower case.
-Token = tuple[int, int, str]
 
 
 def _replacement(char: str) -> str:
@@ -105,24 +101,14 @@ class View:
         return self._offsets is None
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """The runs of letters and digits without Chinese, in order, for looking up words."""
-        pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
-        return [(*match.span(), match[0]) for match in pattern.finditer(self.low)]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> AbstractSet[str]:
         """Every token, and those that end in "s" without it as well."""
         pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
         words = set(pattern.findall(self.low))
-        return frozenset(words.union([w[:-1] for w in words if w[-1] == "s" and len(w) > 3]))
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Every character and every two neighbours."""
-        return frozenset(self.low).union(map(add, self.low, self.low[1:]))
+        words.update([word[:-1] for word in words if word[-1] == "s" and len(word) > 3])
+        return words
 
     @cached_property
     def has_cjk(self) -> bool:
         """Whether any Chinese character stands in the text."""
-        return _CJK.search(self.text) is not None
+        return not self.text.isascii() and _CJK.search(self.text) is not None

@@ -1,7 +1,7 @@
 """What the words of a line tell: numbers, filed under strings and gates, looked up word by word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import add
 
 from app.detect.builtin.gate import Gate
@@ -18,6 +18,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 10_000
 
+_Numbers = tuple[int, ...]
+
 
 class WordIndex:
     """Numbers filed under strings; a line's words name those one of whose strings stands in it.
@@ -26,35 +28,39 @@ class WordIndex:
     """
 
     def __init__(self) -> None:
-        self._whole: dict[str, list[int]] = {}
-        # Each string as filed and without its edges: one object where it has none.
-        self._pieces: dict[str, list[tuple[str, str, int]]] = {}
-        self._gates: list[tuple[Gate, int]] = []
-        self._vocabulary: frozenset[str] = frozenset()
+        # Plain tuples, of which there are many thousands: the garbage collector leaves them alone.
+        self._whole: dict[str, _Numbers] = {}
+        self._pieces: dict[str, tuple[str, ...]] = {}
+        self._numbers: dict[str, _Numbers] = {}
+        self._listed: dict[str, _Numbers] = {}
+        self._shapes: list[tuple[Callable[[str], bool], int]] = []
         self._told: dict[str, frozenset[int]] = {}
 
     def file(self, number: int, clause: Iterable[str]) -> None:
         """File `number` under every string of `clause`, each of which must be `fileable`."""
         for string in set(map(_part_of_word, clause)):
             if _is_whole(string):
-                self._whole.setdefault(string[1:-1], []).append(number)
-            else:
-                plain = string.strip(EDGE)
-                self._pieces.setdefault(_piece(plain), []).append((string, plain, number))
+                _add(self._whole, string[1:-1], number)
+                continue
+            if string not in self._numbers:
+                piece = _piece(string.strip(EDGE))
+                self._pieces[piece] = (*self._pieces.get(piece, ()), string)
+            _add(self._numbers, string, number)
 
     def unfile(self, number: int, clause: Iterable[str]) -> None:
         """File `number` under the strings of `clause` no more."""
         for string in set(map(_part_of_word, clause)):
-            if _is_whole(string):
-                self._whole[string[1:-1]].remove(number)
-            else:
-                plain = string.strip(EDGE)
-                self._pieces[_piece(plain)].remove((string, plain, number))
+            numbers, key = (
+                (self._whole, string[1:-1]) if _is_whole(string) else (self._numbers, string)
+            )
+            numbers[key] = tuple(one for one in numbers[key] if one != number)
 
     def file_gate(self, number: int, gate: Gate) -> None:
         """File `number` under the words and the shape of a gate."""
-        self._gates.append((gate, number))
-        self._vocabulary |= gate.words
+        for word in gate.words:
+            _add(self._listed, word, number)
+        if gate.has_shape:
+            self._shapes.append((gate.shape, number))
 
     def forget(self) -> None:
         """Forget what words told: call it when anything was filed or unfiled after a look-up."""
@@ -78,30 +84,39 @@ class WordIndex:
 
     def _told_by(self, word: str) -> frozenset[int]:
         pieces = {*word, *map(add, word, word[1:]), *map(add, map(add, word, word[1:]), word[2:])}
-        told = {
-            number
-            for piece in self._pieces.keys() & pieces
-            for string, plain, number in self._pieces[piece]
-            if plain in word and (plain is string or stands_in(string, word))
-        }
+        told: set[int] = set()
+        for piece in self._pieces.keys() & pieces:
+            for string in self._pieces[piece]:
+                plain = string.strip(EDGE)
+                if plain in word and (plain == string or stands_in(string, word)):
+                    told.update(self._numbers[string])
         for run in _LETTERS.findall(word):
             if run in self._whole:
                 told.update(self._whole[run])
-        tokens = set(TOKEN.findall(word))
-        tokens.update([token[:-1] for token in tokens if token[-1] == "s"])
-        is_listed = not self._vocabulary.isdisjoint(tokens)
-        if is_listed:
-            told.update(
-                [number for gate, number in self._gates if not gate.words.isdisjoint(tokens)]
-            )
+        for token in TOKEN.findall(word):
+            told.update(self._listed.get(token, ()))
+            if token[-1] == "s":
+                told.update(self._listed.get(token[:-1], ()))
         if not word.isalpha():
-            told.update([number for gate, number in self._gates if gate.shape(word)])
+            told.update([number for shape, number in self._shapes if shape(word)])
         return frozenset(told)
+
+
+def _add(numbers: dict[str, _Numbers], key: str, number: int) -> None:
+    numbers[key] = (*numbers.get(key, ()), number)
 
 
 def is_fileable(clause: Clause) -> bool:
     """Say whether every string of a clause has a part that stands within a word."""
     return all(map(_part_of_word, clause))
+
+
+def is_told(clause: Clause) -> bool:
+    """Say whether a word that tells of a clause tells that the line has one of its strings.
+
+    Of a string with a space inside, it tells of a part.
+    """
+    return all(_part_of_word(string) == string for string in clause)
 
 
 def _is_whole(string: str) -> bool:
