@@ -97,7 +97,7 @@ class Curator:
             for each in entries:
                 self._database.execute("DELETE FROM entries WHERE id = ?", (each.id,))
             self._drop(entries)
-        self._erase_log()
+        self._database.empty_log()
 
     def forget_all(self) -> None:
         """Forget every value. Numbers go on where they were."""
@@ -105,7 +105,7 @@ class Curator:
             hide_all(self._database, self._vault.known)
             self._vault.unfile_all()
             self._database.execute("DELETE FROM entries")
-        self._erase_log()
+        self._database.empty_log()
 
     def _survivor(self, placeholder: Placeholder) -> Entry:
         """Return the entry that stands for the value of `placeholder`."""
@@ -155,7 +155,3 @@ class Curator:
                 self._vault.known.drop(each.placeholder)
 
         self._database.follow(drop)
-
-    def _erase_log(self) -> None:
-        # The log still has the pages as they were before.
-        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
