@@ -174,6 +174,7 @@ def _erase_in_titles(database: Database, secrets: RunSecrets) -> None:
         bare = _without_beginning(secrets.hide(title), secrets)
         if bare != title:
             database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
+            _count(database)
 
 
 def _without_beginning(title: str, secrets: RunSecrets) -> str:
@@ -200,6 +201,7 @@ def _set_instructions(database: Database, before: str, text: str) -> None:
             "UPDATE settings SET value = ? WHERE name = 'instructions'",
             (json.dumps(text, ensure_ascii=False),),
         )
+        _count(database)
 
 
 def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeholder]]]) -> None:
@@ -213,9 +215,16 @@ def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeh
                 "UPDATE drafts SET text = ?, choices = ?, lost = lost + ? WHERE id = ?",
                 (hide(text, found), choices_text(fitting), len(found), draft_id),
             )
+            _count(database)
 
 
 def _erase_rules(database: Database, secrets: RunSecrets, which: str) -> None:
     for rule_id, text in database.query(f"SELECT id, text FROM rules WHERE {which}"):  # noqa: S608
         if secrets.holds(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
+            _count(database)
+
+
+def _count(database: Database) -> None:
+    """Note that something is gone from the disk which older backups still have."""
+    database.execute("UPDATE erasures SET count = count + 1")
