@@ -10,6 +10,7 @@ Everything in a name but the number is for people: clocks are set back, so the n
 
 import os
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -54,6 +55,7 @@ class Backups:
         """Keep them in `folder`, which is made when it is needed."""
         self._folder = folder
         self._clock = clock
+        self._making = threading.Lock()
         # How much was written by the time of the last one, for each open database.
         self._changes: WeakKeyDictionary[Database, int] = WeakKeyDictionary()
 
@@ -87,9 +89,17 @@ class Backups:
     def make(self, database: Database) -> Backup:
         """Make a backup, look through it, and remove those that are not to be kept.
 
-        Takes 50 ms for each MB, on the database's thread. Raises what `copying.copy_to` raises;
-        the earlier backups are then still there.
+        Takes 50 ms for each MB, and as much again where the database was not yet looked through:
+        of a damaged one no backup is made. May be called on any thread. Raises what
+        `Database.check` and `copying.copy_to` raise; the earlier backups are then still there.
         """
+        with self._making:
+            return self._make(database)
+
+    def _make(self, database: Database) -> Backup:
+        changes = database.changes
+        if not database.checked:
+            database.check()
         try:
             files.make_private_folder(self._folder)
             self._sweep()
@@ -100,13 +110,16 @@ class Backups:
             files.sync_folder(self._folder)
         except OSError as error:
             raise from_os(error, self._folder) from error
-        self._changes[database] = database.changes
+        self._changes[database] = changes
         return made
 
     def _copy(self, database: Database) -> Backup:
         number = max((each.number for each in self.list()), default=0) + 1
         at = self._clock().astimezone(UTC)
-        name = f"{number:06}-{at.strftime(_TIME)}-{_erasures(database)}.backup"
+        # Asked before: what is erased from now on is told by a later number.
+        with database.aside() as reader:
+            erasures = _erasures(reader)
+        name = f"{number:06}-{at.strftime(_TIME)}-{erasures}.backup"
         draft = files.draft_of(self._folder / name)
         with files.removed_if_left(draft):
             copy_to(database, draft)

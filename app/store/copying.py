@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.store import files
-from app.store.database import Database, examine
+from app.store.connecting import examine
+from app.store.database import Database
 from app.store.errors import CopyFailed, from_os
 
 
 def copy_to(database: Database, path: Path) -> None:
     """Copy `database` into the new file `path`, under the same key.
 
-    Raises `CopyFailed` where the copy is not what it should be, `DiskFull`, `ReadOnlyFolder`,
-    `DiskFailed`, `DatabaseUnreadable` where the database is damaged. No half of a copy stays.
+    May be called on any thread, and raises as `Database.aside` does. Raises `CopyFailed` where the
+    copy is not what it should be, `DiskFull`, `ReadOnlyFolder`, `DiskFailed`, `DatabaseUnreadable`
+    where the database is damaged. No half of a copy stays.
     """
     with new_file(path):
-        database.execute("VACUUM INTO ?", (str(path),))
         # Without a key of its own, what is attached is opened with that of the main one.
-        _compare(database, path, "ATTACH ? AS copy")
+        _copy(database, path, "ATTACH ? AS copy")
 
 
 def copy_under(database: Database, path: Path, key: bytes, mark: str = "") -> None:
@@ -31,16 +32,8 @@ def copy_under(database: Database, path: Path, key: bytes, mark: str = "") -> No
 
     `mark` is the copy's `database_mark`, a new one by default. Raises what `copy_to` raises.
     """
-    attach = f"ATTACH ? AS copy KEY \"x'{key.hex()}{mark}'\""
     with new_file(path):
-        ((version,),) = database.query("PRAGMA user_version")
-        database.execute(attach, (str(path),))
-        try:
-            database.query("SELECT sqlcipher_export('copy')")
-            database.execute(f"PRAGMA copy.user_version = {int(version)}")
-        finally:
-            database.execute("DETACH copy")
-        _compare(database, path, attach)
+        _copy(database, path, f"ATTACH ? AS copy KEY \"x'{key.hex()}{mark}'\"")
         examine(path, key, fully=True)
 
 
@@ -59,24 +52,46 @@ def new_file(path: Path) -> Iterator[None]:
         raise
 
 
-def _compare(database: Database, path: Path, attach: str) -> None:
-    """Raise `CopyFailed` unless the copy is sound and has as many rows in each table."""
-    database.execute(attach, (str(path),))
-    try:
-        same = (
-            database.query("PRAGMA copy.quick_check(1)") == [("ok",)]
-            and database.query("PRAGMA copy.user_version") == database.query("PRAGMA user_version")
-            and _rows(database, "copy") == _rows(database, "main")
-        )
-    finally:
-        database.execute("DETACH copy")
+def _copy(database: Database, path: Path, attach: str) -> None:
+    """Fill the empty file `path`; raise `CopyFailed` unless it is sound and has as many rows."""
+    with database.aside() as reader:
+        reader.execute(attach, (str(path),))
+        try:
+            expected = _fill(reader)
+        finally:
+            reader.execute("DETACH copy")
+        # Attached again, it is read from the disk.
+        reader.execute(attach, (str(path),))
+        try:
+            sound = reader.query("PRAGMA copy.quick_check(1)") == [("ok",)]
+            same = sound and _content(reader, "copy") == expected
+        finally:
+            reader.execute("DETACH copy")
     if not same:
         raise CopyFailed(file=path.name)
 
 
-def _rows(database: Database, schema: str) -> dict[str, int]:
-    tables = database.query(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'")  # noqa: S608
-    return {
-        name: database.query(f'SELECT count(*) FROM {schema}."{name}"')[0][0]  # noqa: S608
+def _fill(reader: Database) -> tuple[int, dict[str, int]]:
+    """Copy all in one read, so that the copy is of one moment; return what should be in it."""
+    reader.execute("BEGIN")
+    try:
+        version, rows = _content(reader, "main")
+        reader.query("SELECT sqlcipher_export('copy')")
+        reader.execute(f"PRAGMA copy.user_version = {version}")
+        reader.execute("COMMIT")
+    except BaseException:
+        # Some errors have rolled it back already, a full disk for one.
+        if reader.in_transaction:
+            reader.execute("ROLLBACK")
+        raise
+    return version, rows
+
+
+def _content(reader: Database, schema: str) -> tuple[int, dict[str, int]]:
+    """Return the version of a schema, and how many rows each of its tables has."""
+    ((version,),) = reader.query(f"PRAGMA {schema}.user_version")
+    tables = reader.query(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'")  # noqa: S608
+    return int(version), {
+        name: reader.query(f'SELECT count(*) FROM {schema}."{name}"')[0][0]  # noqa: S608
         for (name,) in tables
     }

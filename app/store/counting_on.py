@@ -7,7 +7,8 @@ no longer be read, from a good way further on.
 
 from pathlib import Path
 
-from app.store.database import Database, examine
+from app.store.connecting import examine
+from app.store.database import Database
 from app.store.errors import StoreError
 
 SKIPPED = 1000

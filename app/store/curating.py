@@ -98,7 +98,7 @@ class Curator:
             for each in entries:
                 self._database.execute("DELETE FROM entries WHERE id = ?", (each.id,))
             self._drop(entries)
-        self.erase_log()
+        self._database.empty_log()
 
     def forget_all(self) -> None:
         """Forget every value. Numbers go on where they were."""
@@ -106,12 +106,13 @@ class Curator:
             hide_all(self._database, self._vault.known)
             self._vault.unfile_all()
             self._database.execute("DELETE FROM entries")
-        self.erase_log()
+        self._database.empty_log()
 
     def forget_identity(self, identity_id: int) -> None:
         """Forget every value of an identity's own numberings, inside a transaction.
 
-        The messages that hid them must be gone. Call `erase_log` once the transaction is done.
+        The messages that hid them must be gone. Empty the database's log once the transaction is
+        done: it still has the pages as they were before.
         """
         rows = self._database.query("SELECT DISTINCT scope FROM entries")
         scopes = [scope for (scope,) in rows if identity_of(scope) == identity_id]
@@ -121,11 +122,6 @@ class Curator:
         for scope in scopes:
             self._database.execute("DELETE FROM entries WHERE scope = ?", (scope,))
         self._drop([each for each in fleeting if each is not None and each.scope in scopes])
-
-    def erase_log(self) -> None:
-        """Take what was deleted out of the write-ahead log, after a transaction."""
-        # The log still has the pages as they were before.
-        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _survivor(self, placeholder: Placeholder) -> Entry:
         """Return the entry that stands for the value of `placeholder`."""

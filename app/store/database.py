@@ -1,14 +1,8 @@
-"""The one encrypted database: opening it safely, transactions, and SQLite's errors in words.
-
-A file that cannot be read is never touched. SQLite itself would: closing a connection copies the
-write-ahead log into the file, even one that it could not read. So a file is first looked through
-by a connection that cannot write, and only then opened.
-"""
+"""The one encrypted database: opening it, transactions, and reading it at length aside."""
 
 import contextlib
 import os
 import re
-import urllib.parse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -17,14 +11,11 @@ from typing import Any, Self
 from sqlcipher3 import dbapi2
 
 from app.store import files
-from app.store.errors import (
-    DatabaseMissing,
-    DatabaseUnreadable,
-    from_os,
-    from_sqlite,
-)
+from app.store.aside import Aside
+from app.store.connecting import connect, connect_aside, in_words, prepare
+from app.store.errors import DatabaseMissing, DatabaseUnreadable, from_os
 from app.store.lock import InstanceLock
-from app.store.migrations import MIGRATIONS, migrate, refuse_newer
+from app.store.migrations import migrate
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
@@ -32,10 +23,6 @@ Parameters = Sequence[object]
 _IN_MEMORY = "memory"
 _SALT_BYTES = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What can be looked through within a second on a slow machine.
-QUICK_BYTES = 64 * 1024 * 1024
-# Our own lock has answered before; whoever else holds the file will not let go soon.
-_BUSY_SECONDS = 1.0
 
 
 def database_mark(path: Path) -> str:
@@ -54,23 +41,37 @@ class Database:
     """
 
     def __init__(
-        self, connection: Any, name: str, lock: InstanceLock | None, *, checked: bool = True
+        self,
+        connection: Any,
+        name: str,
+        lock: InstanceLock | None = None,
+        aside: Aside | None = None,
+        *,
+        checked: bool = True,
     ) -> None:
         """Use `open` or `in_memory` instead."""
         self._connection = connection
         self._name = name
         self._lock = lock
+        self._aside = aside
         self.checked = checked
         self._depth = 0
         self._followers: list[tuple[Callable[[], None], Callable[[], None]]] = []
 
     @classmethod
     def open(
-        cls, path: Path, key: bytes, *, create: bool = False, lock: InstanceLock | None = None
+        cls,
+        path: Path,
+        key: bytes,
+        *,
+        create: bool = False,
+        fully: bool = False,
+        lock: InstanceLock | None = None,
     ) -> Self:
         """Open the database at `path` with its 32-byte `key`, and bring it up to date.
 
         `create` lets a missing or empty file become a new database; without it, that is an error.
+        `fully` looks at all of a large file first; else its `check` is still to be done.
         `lock` is one that is held already; once this returns, it is the database's to release.
         Raises `DatabaseBusy`, `DatabaseMissing`, `DatabaseUnreadable` (the key may be another
         file's as well), `DatabaseNewer`, `DiskFull`, `ReadOnlyFolder`, `DiskFailed`. The file is
@@ -79,8 +80,13 @@ class Database:
         own = None
         try:
             lock = lock or (own := _locked(path, create))
-            connection, checked = _open(path, key, create=create)
-            return cls(connection, path.name, lock, checked=checked)
+            connection, checked = connect(path, key, create=create, fully=fully)
+            try:
+                aside = Aside(connect_aside(path, key))
+            except BaseException:
+                connection.close()
+                raise
+            return cls(connection, path.name, lock, aside, checked=checked)
         except BaseException as error:
             if own:
                 own.release()
@@ -92,49 +98,79 @@ class Database:
     def open_draft(cls, path: Path, key: bytes) -> Self:
         """Open a file that nobody else knows of, as `open` does but for the lock."""
         try:
-            connection, checked = _open(path, key, create=False)
+            connection, checked = connect(path, key, create=False)
         except OSError as error:
             raise from_os(error, path) from error
-        return cls(connection, path.name, None, checked=checked)
+        return cls(connection, path.name, checked=checked)
 
     @classmethod
     def in_memory(cls) -> Self:
         """Return a new database that is never written to a disk."""
         connection = dbapi2.connect(":memory:", isolation_level=None)
-        _prepare(connection)
+        prepare(connection)
         migrate(connection, _IN_MEMORY)
-        return cls(connection, _IN_MEMORY, None)
+        return cls(connection, _IN_MEMORY)
 
     def close(self) -> None:
-        """Close the file and let another copy open it. Calling it again does nothing."""
+        """Close the file and let another copy open it. Calling it again does nothing.
+
+        What is read aside is broken off.
+        """
         if self._connection is None:
             return
         connection, self._connection = self._connection, None
         try:
-            with _in_words(self._name):
+            with in_words(self._name):
+                if self._aside:
+                    self._aside.close()
                 connection.close()
         finally:
             if self._lock:
                 self._lock.release()
 
-    def check(self) -> None:
-        """Look at every page of the file and at every table and index; takes 50 ms for each MB.
+    @contextlib.contextmanager
+    def aside(self) -> Iterator["Database"]:
+        """Give the same database, to be read on any thread while this one goes on being used.
 
-        Each page carries an HMAC, so that no damaged byte goes unnoticed. Raises
-        `DatabaseUnreadable` for damage; nothing is repaired or changed.
+        One reader at a time. Raises `ReadingStopped` inside when it is closed or `empty_log` is
+        called meanwhile.
         """
-        with _in_words(self._name):
-            damaged = (
-                [] if self._name == _IN_MEMORY else self.query("PRAGMA cipher_integrity_check")
-            )
-            if damaged or self.query("PRAGMA integrity_check(1)") != [("ok",)]:
+        if self._aside is None:
+            yield self
+            return
+        with self._aside.reading() as connection:
+            yield Database(connection, self._name)
+
+    def check(self) -> None:
+        """Look at every page in use, every table and every index; takes 50 ms for each MB.
+
+        Each page carries an HMAC, so that no damaged byte goes unnoticed. It may be called on any
+        thread, as `aside`. Raises `DatabaseUnreadable` for damage, and `ReadingStopped`; nothing is
+        repaired or changed.
+        """
+        with self.aside() as reader:
+            if reader.query("PRAGMA integrity_check(1)") != [("ok",)]:
                 raise DatabaseUnreadable(file=self._name)
         self.checked = True
+
+    def empty_log(self) -> None:
+        """Write the log into the file and empty it: it has the pages as they were before.
+
+        What is read aside, and may have them too, is broken off.
+        """
+        if self._aside is not None:
+            self._aside.stop()
+        self.query("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def changes(self) -> int:
         """How many rows were written since it was opened."""
         return int(self._connection.total_changes)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open, this object's or one that was begun by hand."""
+        return bool(self._connection.in_transaction)
 
     def __enter__(self) -> Self:
         return self
@@ -152,23 +188,23 @@ class Database:
 
         Outside `transaction` it is one of its own. Raises what `transaction` raises.
         """
-        with _in_words(self._name):
+        with in_words(self._name):
             return int(self._run(sql, parameters).lastrowid or 0)
 
     def execute_many(self, sql: str, rows: Sequence[Parameters]) -> None:
         """Run one statement for each of `rows`, inside a transaction."""
-        with self.transaction(), _in_words(self._name):
+        with self.transaction(), in_words(self._name):
             self._connection.executemany(sql, [_encodable(row) for row in rows])
 
     def query(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query. Raises what `transaction` raises."""
-        with _in_words(self._name):
+        with in_words(self._name):
             rows: list[Row] = self._run(sql, parameters).fetchall()
             return rows
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Yield the rows of a query without holding them all; write nothing meanwhile."""
-        with _in_words(self._name):
+        with in_words(self._name):
             yield from self._run(sql, parameters)
 
     @contextlib.contextmanager
@@ -196,7 +232,7 @@ class Database:
             for _, on_undo in reversed(undone):
                 on_undo()
             # SQLite has already rolled back after some errors, a full disk for one.
-            if self._connection.in_transaction:
+            if self.in_transaction:
                 for statement in undo:
                     self.execute(statement)
             raise
@@ -238,18 +274,6 @@ def _encodable(parameters: Parameters) -> Parameters:
     return [encodable(each) if isinstance(each, str) else each for each in parameters]
 
 
-@contextlib.contextmanager
-def _in_words(name: str) -> Iterator[None]:
-    """Turn the environment's faults into `StoreError`; our own bugs pass as they are."""
-    try:
-        yield
-    except dbapi2.Error as error:
-        known = from_sqlite(error, name)
-        if known is None:
-            raise
-        raise known from error
-
-
 def _locked(path: Path, create: bool) -> InstanceLock:
     if create:
         files.make_private_folder(path.parent)
@@ -261,118 +285,3 @@ def _locked(path: Path, create: bool) -> InstanceLock:
 def instance_lock(path: Path) -> InstanceLock:
     """Take the lock of the database at `path`. Raises as `InstanceLock` does."""
     return InstanceLock(path.with_name(path.name + ".lock"), guarded=path.name)
-
-
-def _open(path: Path, key: bytes, *, create: bool) -> tuple[Any, bool]:
-    """Return a connection, and whether every page was looked at."""
-    checked = True
-    empty = not os.path.lexists(path) or path.stat().st_size == 0
-    if empty and not create:
-        raise DatabaseUnreadable(file=path.name)
-    # A journal means that the very first write was cut off; SQLite undoes that by itself.
-    if not empty and not path.with_name(path.name + "-journal").exists():
-        checked = examine(path, key)
-    # Made here and not by SQLite, which gives its log the mode of the database.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, files.FILE_MODE))
-    files.narrow(path)
-    with _in_words(path.name):
-        connection = dbapi2.connect(str(path), isolation_level=None, timeout=_BUSY_SECONDS)
-        try:
-            # One process only, so the log's index can live in memory instead of a file. This
-            # must come before the first read.
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _unlock(connection, key)
-            refuse_newer(connection, path.name, MIGRATIONS)
-            _prepare(connection)
-            migrate(connection, path.name)
-        except BaseException:
-            connection.close()
-            raise
-    return connection, checked
-
-
-def examine(path: Path, key: bytes, *, fully: bool = False) -> bool:
-    """Raise if the file cannot be read; write nothing. Return whether all of it was looked at.
-
-    That takes 10 ms for each MB, so a file that is larger than `QUICK_BYTES` and was closed in
-    good order is looked at whole only if `fully`; else its first pages and its length must do, and
-    whatever else is damaged is found when it is read, for every page has its HMAC.
-
-    Raises `DatabaseUnreadable`, `DatabaseNewer`, and what `errors.from_os` returns.
-    """
-    try:
-        return _examine(path, key, fully=fully)
-    except OSError as error:
-        raise from_os(error, path) from error
-
-
-def _examine(path: Path, key: bytes, *, fully: bool) -> bool:
-    """Look through the file.
-
-    With a log beside it, the file is read as the two together, which makes SQLite write an index
-    of the log (page numbers, no content); it is removed again. Nobody else can be using it, for
-    the lock is ours.
-    """
-    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    pending = log.exists() and log.stat().st_size > 0
-    # A log that belongs to another copy of the file (a backup was put back) can give a whole that
-    # looks sound page by page, so indexes are compared with their tables as well.
-    check = "integrity_check" if pending else "quick_check"
-    wholly = fully or pending or path.stat().st_size <= QUICK_BYTES
-    uri = _uri(path) + ("?mode=ro" if pending else "?mode=ro&immutable=1")
-    try:
-        with _in_words(path.name):
-            connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
-            try:
-                _unlock(connection, key)
-                refuse_newer(connection, path.name, MIGRATIONS)
-                if wholly:
-                    sound = connection.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)]
-                else:
-                    sound = _length(connection) == path.stat().st_size
-                if not sound:
-                    raise DatabaseUnreadable(file=path.name)
-            finally:
-                connection.close()
-    finally:
-        index.unlink(missing_ok=True)
-    return wholly
-
-
-def _length(connection: Any) -> int:
-    ((pages,),) = connection.execute("PRAGMA page_count").fetchall()
-    ((size,),) = connection.execute("PRAGMA page_size").fetchall()
-    return int(pages) * int(size)
-
-
-def _uri(path: Path) -> str:
-    """Return the file's address for SQLite, which knows no host (Windows network shares)."""
-    absolute = path.absolute().as_posix()
-    rooted = absolute if absolute.startswith("/") else f"/{absolute}"
-    return "file://" + urllib.parse.quote_from_bytes(os.fsencode(rooted), safe="/:")
-
-
-def _unlock(connection: Any, key: bytes) -> None:
-    # The log would write to the error stream what our own errors say in words.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    # SQLCipher wipes what it frees and keeps it from being swapped out. That costs nothing to speak
-    # of where each message is committed, and 3.5 times as long in one transaction of 10,000.
-    connection.execute("PRAGMA cipher_memory_security = ON")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    # The format is pinned: a later SQLCipher's own defaults would not open the file.
-    connection.execute("PRAGMA cipher_compatibility = 4")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-
-
-def _prepare(connection: Any) -> None:
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",  # in this mode, FULL makes each commit survive a power cut
-        "fullfsync = ON",  # the same on macOS, where fsync does not reach the disk
-        "checkpoint_fullfsync = ON",
-        "secure_delete = ON",
-        "temp_store = MEMORY",
-        "foreign_keys = ON",
-        "trusted_schema = OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")

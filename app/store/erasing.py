@@ -174,6 +174,7 @@ def _erase_in_titles(database: Database, secrets: RunSecrets) -> None:
         bare = _without_beginning(secrets.hide(title), secrets)
         if bare != title:
             database.execute("UPDATE chats SET title = ? WHERE id = ?", (bare, chat_id))
+            _count(database)
 
 
 def _without_beginning(title: str, secrets: RunSecrets) -> str:
@@ -198,6 +199,7 @@ def _erase_in_identities(database: Database, bare: Callable[[str], str]) -> None
                 "UPDATE identities SET name = ?, instructions = ? WHERE id = ?",
                 (*kept, identity_id),
             )
+            _count(database)
 
 
 def _erase_own_names(database: Database, secrets: RunSecrets) -> None:
@@ -210,6 +212,7 @@ def _erase_own_names(database: Database, secrets: RunSecrets) -> None:
                 "UPDATE identities SET names = ? WHERE id = ?",
                 (json.dumps(kept, ensure_ascii=False), identity_id),
             )
+            _count(database)
 
 
 def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeholder]]]) -> None:
@@ -223,9 +226,16 @@ def _erase_in_drafts(database: Database, find: Callable[[str], list[Known[Placeh
                 "UPDATE drafts SET text = ?, choices = ?, lost = lost + ? WHERE id = ?",
                 (hide(text, found), choices_text(fitting), len(found), draft_id),
             )
+            _count(database)
 
 
 def _erase_rules(database: Database, secrets: RunSecrets, which: str) -> None:
     for rule_id, text in database.query(f"SELECT id, text FROM rules WHERE {which}"):  # noqa: S608
         if secrets.holds(text):
             database.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
+            _count(database)
+
+
+def _count(database: Database) -> None:
+    """Note that something is gone from the disk which older backups still have."""
+    database.execute("UPDATE erasures SET count = count + 1")

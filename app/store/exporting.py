@@ -17,8 +17,9 @@ from typing import Any
 
 from app.store import files
 from app.store.backup_errors import ExportNewer, ExportUnreadable, WrongExportPassphrase
+from app.store.connecting import examine
 from app.store.copying import copy_under, new_file
-from app.store.database import Database, database_mark, examine
+from app.store.database import Database, database_mark
 from app.store.errors import (
     CopyFailed,
     DatabaseNewer,

@@ -155,7 +155,7 @@ class Identities:
             if self._chosen == identity_id:
                 self.choose(rest[0])
             self._database.execute("DELETE FROM identities WHERE id = ?", (identity_id,))
-        self._curator.erase_log()
+        self._database.empty_log()
 
     def _read_chosen(self) -> int:
         rows = self._database.query(

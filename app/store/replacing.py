@@ -12,14 +12,28 @@ At no moment is there no database. All of it happens under the database's lock.
 """
 
 import os
+import re
 import shutil
 import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.store import files
 from app.store.errors import from_os
 
 _LOGS = ("-wal", "-journal")
+_TIME = "%Y%m%d-%H%M%S"
+_WHEN = re.compile(r"\.replaced-(\d{8}-\d{6})(-\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAside:
+    """A database that gave way to another one, at an aware time; `size` is in bytes."""
+
+    path: Path
+    at: datetime
+    size: int
 
 
 class Replacement:
@@ -41,6 +55,29 @@ class Replacement:
         """The databases that gave way to another one, oldest first."""
         found = self._database.parent.glob(f"{self._database.name}.replaced-*[0-9]")
         return tuple(sorted(found))
+
+    def list_aside(self) -> tuple[KeptAside, ...]:
+        """Return what is kept aside, with its log. Raises what `errors.from_os` returns."""
+        found = []
+        try:
+            for path in self.kept_aside:
+                at = _WHEN.search(path.name)
+                if at is not None:
+                    when = datetime.strptime(at[1], _TIME).replace(tzinfo=UTC)
+                    size = sum(each.stat().st_size for each in _with_logs(path) if each.exists())
+                    found.append(KeptAside(path, when, size))
+        except OSError as error:
+            raise from_os(error, self._database) from error
+        return tuple(found)
+
+    def remove_aside(self, kept: KeptAside) -> None:
+        """Remove one for good, if it is still there. Raises what `errors.from_os` returns."""
+        try:
+            for path in _with_logs(kept.path):
+                path.unlink(missing_ok=True)
+            files.sync_folder(kept.path.parent)
+        except OSError as error:
+            raise from_os(error, kept.path) from error
 
     def finish(self) -> None:
         """Take up what was cut off, if anything. Raises what `errors.from_os` returns."""
@@ -77,7 +114,7 @@ class Replacement:
     def _aside(self) -> Path:
         # From the new file's own time, so that the name is the same when this is taken up again.
         when = time.gmtime(self.restored.stat().st_mtime)
-        base = f"{self._database.name}.replaced-{time.strftime('%Y%m%d-%H%M%S', when)}"
+        base = f"{self._database.name}.replaced-{time.strftime(_TIME, when)}"
         name, count = base, 1
         while self._is_another(self._database.with_name(name)):
             count += 1
@@ -111,3 +148,7 @@ def _second_name(path: Path, name: Path) -> None:
         draft = files.draft_of(name)
         shutil.copyfile(path, draft)
         files.settle(draft, name)
+
+
+def _with_logs(path: Path) -> tuple[Path, ...]:
+    return (path, *(path.with_name(path.name + ending) for ending in _LOGS))

@@ -14,9 +14,10 @@ from pathlib import Path
 from app.store import files
 from app.store.backup_errors import BackupUnreadable, VaultNotEmpty
 from app.store.backups import Backup, Backups
+from app.store.connecting import examine
 from app.store.copying import copy_under, new_file
 from app.store.counting_on import carry_on
-from app.store.database import Database, database_mark, examine
+from app.store.database import Database, database_mark
 from app.store.errors import DatabaseNewer, DatabaseUnreadable, StoreError, from_os
 from app.store.exporting import export, unpacked
 from app.store.kdf import KEY_BYTES

@@ -169,7 +169,7 @@ class Vault:
             kept = [self.entry_from(row) for row in rows]
             self.retention.refuse(privacy_type)
             self._erase_secrets(kept, set())
-        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.empty_log()
 
     def keep(self, entry: Entry) -> None:
         """Write the value of a secret of this run, inside a transaction; its type allows it."""

@@ -102,7 +102,7 @@ class Desktop(QObject):
         self._entrance.show(first=first, failure=failure)
         self._core.call(self._watch_loop)
         self._core.call(self._program.warm_up)
-        self._core.call(self._signs.listen)
+        self._signs.listen()
         if first:
             self._core.call(self._suggest, done=self._on_suggested)
 

@@ -4,6 +4,7 @@ Where there is no D-Bus, or no desktop that speaks on it, the desktop says nothi
 """
 
 import contextlib
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +120,10 @@ class DesktopSigns(QObject):
         self._buses = buses
 
     def listen(self) -> None:
-        """Begin to listen. A bus may be slow to answer: call it on another thread."""
+        """Begin to listen, on a thread of its own: a bus may hang, and nobody waits for it."""
+        threading.Thread(target=self._listen, name="desktop signs", daemon=True).start()
+
+    def _listen(self) -> None:
         try:
             system, session = self._buses()
         except ImportError:

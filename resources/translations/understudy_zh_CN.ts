@@ -76,6 +76,29 @@
     </message>
 </context>
 <context>
+    <name>AsidePart</name>
+    <message>
+        <source>Kept aside</source>
+        <translation>另存的旧数据库</translation>
+    </message>
+    <message>
+        <source>Databases that a backup or an import has replaced. They hold everything of then, encrypted; remove those that you no longer need.</source>
+        <translation>被备份或导入替换下来的数据库。其中加密保存着当时的全部内容，不再需要的可以删除。</translation>
+    </message>
+    <message>
+        <source>Databases kept aside, the oldest first</source>
+        <translation>另存的旧数据库，最早的在前</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Remove the chosen database that is kept aside</source>
+        <translation>删除选中的旧数据库</translation>
+    </message>
+</context>
+<context>
     <name>AssistantPicker</name>
     <message>
         <source>Assistant: {name}</source>
@@ -4307,6 +4330,18 @@ Nickname</source>
     <message>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The database that was replaced on {date} is removed for good. What is open now stays as it is.</source>
+        <translation>将永久删除 {date} 被替换下来的数据库。当前打开的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove what is kept aside</source>
+        <translation>删除另存的旧数据库</translation>
+    </message>
+    <message>
+        <source>It is removed.</source>
+        <translation>已删除。</translation>
     </message>
     <message>
         <source>Set up: {way}</source>

@@ -26,7 +26,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from app.store.database import Database, database_mark, examine
+from app.store.connecting import examine
+from app.store.database import Database, database_mark
 from app.store.errors import WrongPassphrase
 from app.store.key_errors import WayMissing, WrongRecoveryCode
 from app.store.opening import StoreFiles, StoreState

@@ -3,17 +3,26 @@
 import shutil
 import stat
 import sys
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from app.privacy.levels import Level
+from app.privacy.policy import Action, Choice
 from app.store import backups as module
 from app.store.backups import DAYS, LATEST, Backup, Backups
+from app.store.chats import Chats
+from app.store.connecting import examine
 from app.store.curating import Curator
-from app.store.database import Database, database_mark, examine
+from app.store.database import Database, database_mark
+from app.store.drafts import DraftPlace, Drafts, NewDraft
 from app.store.errors import CopyFailed, DatabaseUnreadable, DiskFull
+from app.store.identities import Identities
+from app.store.numbering import FIRST_IDENTITY
+from app.store.settings import Settings
 from app.store.vault import Vault
 from tests.store.world import assign, snapshot, span
 
@@ -210,3 +219,76 @@ def _connect(path: Path, key: bytes) -> object:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
+
+
+def test_of_a_damaged_database_no_backup_is_made(
+    tmp_path: Path, key: bytes, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the damage was not seen when the large file was opened."""
+    monkeypatch.setattr("app.store.connecting.QUICK_BYTES", 10_000)
+    path = tmp_path / "large.db"
+    with Database.open(path, key, create=True) as opened:
+        opened.execute("INSERT INTO settings VALUES ('long', ?)", ("x" * 200_000,))
+    content = bytearray(path.read_bytes())
+    content[-5000] ^= 1
+    path.write_bytes(content)
+    with Database.open(path, key) as damaged:
+        assert not damaged.checked
+        with pytest.raises(DatabaseUnreadable):
+            backups.make(damaged)
+    assert backups.list() == ()
+
+
+def test_what_is_written_while_it_is_copied_is_for_the_next_one(
+    database: Database, backups: Backups, key: bytes, tmp_path: Path
+) -> None:
+    put(database, "a")
+    stop = threading.Event()
+    made: list[Backup] = []
+
+    def back_up() -> None:
+        try:
+            made.append(backups.make(database))
+        finally:
+            stop.set()
+
+    thread = threading.Thread(target=back_up)
+    thread.start()
+    count = 0
+    while not stop.is_set():
+        put(database, f"b{count}")
+        count += 1
+    thread.join()
+    written = names(made[0], key, tmp_path)
+    assert written == sorted(["a", *(f"b{number}" for number in range(len(written) - 1))])
+
+
+@pytest.mark.parametrize("place", ["title", "rule", "instructions", "names", "draft"])
+def test_a_secret_that_stood_only_in_a_text_is_in_no_backup_for_long(
+    database: Database, backups: Backups, path: Path, place: str
+) -> None:
+    """The vault never had it as a value, so that no entry is emptied."""
+    vault = Vault(database)
+    secret = "Tr0ub4dor&3x"
+    chats = Chats(database, vault.secrets)
+    identities = Identities(database, vault.secrets, chats, Curator(database, vault))
+    match place:
+        case "title":
+            chats.create(FIRST_IDENTITY, f"about {secret}")
+        case "rule":
+            Settings(database, vault.secrets).set_rule(
+                secret, Choice(Action.HIDE, "Email", Level.PL2)
+            )
+        case "instructions":
+            identities.set_instructions(FIRST_IDENTITY, f"I say {secret}")
+        case "names":
+            identities.set_names(FIRST_IDENTITY, [secret])
+        case _:
+            text = f"I say {secret}"
+            Drafts(database).keep([NewDraft(DraftPlace(), text, (), {})], vault.secrets)
+    backups.make(database)
+    assert not backups.due(database, database_mark(path))
+    assign(vault, span(secret, "Password"))
+    assert backups.due(database, database_mark(path))
+    made = backups.make(database)
+    assert backups.list() == (made,)

@@ -3,12 +3,14 @@
 import os
 import stat
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from app.store.aside import ReadingStopped
 from app.store.database import Database, database_mark
 from app.store.errors import (
     DatabaseBusy,
@@ -59,7 +61,6 @@ def test_the_pragmas_that_safety_rests_on(database: Database) -> None:
         "secure_delete": 1,
         "temp_store": 2,
         "foreign_keys": 1,
-        "locking_mode": "exclusive",
         "cipher_memory_security": "1",
         "cipher_status": "1",
         "user_version": len(MIGRATIONS),
@@ -78,7 +79,7 @@ def test_only_the_owner_may_read(tmp_path: Path, key: bytes) -> None:
     finally:
         os.umask(umask)
     assert modes == dict.fromkeys(
-        ["understudy.db", "understudy.db-wal", "understudy.db.lock"], 0o600
+        ["understudy.db", "understudy.db-shm", "understudy.db-wal", "understudy.db.lock"], 0o600
     )
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     path.chmod(0o644)
@@ -86,11 +87,54 @@ def test_only_the_owner_may_read(tmp_path: Path, key: bytes) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_the_logs_index_is_not_a_file(path: Path, key: bytes) -> None:
-    for _ in range(3):
-        with Database.open(path, key, create=True) as database:
-            fill(database, 1, os.urandom(4).hex())
-            assert {file.suffix for file in path.parent.iterdir()} == {".db", ".db-wal", ".lock"}
+def test_it_is_read_aside_as_it_stood_while_it_is_written(path: Path, key: bytes) -> None:
+    with Database.open(path, key, create=True) as database:
+        fill(database, 10)
+        begun, written = threading.Event(), threading.Event()
+        counts: list[int] = []
+
+        def read() -> None:
+            with database.aside() as reader:
+                reader.execute("BEGIN")
+                counts.extend(reader.query("SELECT count(*) FROM settings")[0])
+                begun.set()
+                written.wait()
+                counts.extend(reader.query("SELECT count(*) FROM settings")[0])
+                reader.execute("COMMIT")
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        begun.wait()
+        database.execute("INSERT INTO settings VALUES ('meanwhile', '1')")
+        written.set()
+        thread.join()
+        assert counts[0] == counts[1]
+        assert database.query("SELECT count(*) FROM settings")[0][0] == counts[0] + 1
+
+
+@pytest.mark.parametrize("stop", ["close", "empty_log"])
+def test_what_is_read_aside_is_broken_off(path: Path, key: bytes, stop: str) -> None:
+    database = Database.open(path, key, create=True)
+    begun, ended = threading.Event(), []
+
+    def read() -> None:
+        try:
+            with database.aside() as reader:
+                begun.set()
+                reader.query(
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                    " SELECT max(i) FROM n"
+                )
+        except ReadingStopped:
+            ended.append(True)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    begun.wait()
+    getattr(database, stop)()
+    thread.join()
+    assert ended == [True]
+    database.close()
 
 
 def test_after_closing_only_the_database_and_the_empty_lock_remain(path: Path, key: bytes) -> None:

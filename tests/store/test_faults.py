@@ -194,7 +194,7 @@ def test_a_large_file_is_looked_through_when_asked(
     tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Starting stays quick; damage is found by `check`, or when it is read."""
-    monkeypatch.setattr("app.store.database.QUICK_BYTES", 10_000)
+    monkeypatch.setattr("app.store.connecting.QUICK_BYTES", 10_000)
     path = tmp_path / "understudy.db"
     with Database.open(path, key, create=True) as database:
         database.execute("INSERT INTO settings VALUES ('long', ?)", ("x" * 200_000,))

@@ -101,11 +101,11 @@ def cells(database: Database) -> list[str]:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file but the lock and the count of wrong tries."""
+    """Return the content of every file but the lock, the log's index and the count of tries."""
     return {
         path.name: path.read_bytes()
         for path in folder.iterdir()
-        if path.is_file() and path.suffix not in {".lock", ".tries"}
+        if path.is_file() and path.suffix not in {".lock", ".tries", ".db-shm"}
     }
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.jobs import CoreThread
 from app.ui.locking import DesktopSigns, IdleWatch
 
 MILLISECONDS = 1 / 60_000
@@ -139,6 +139,18 @@ def bus(tmp_path: Path) -> Iterator[QDBusConnection]:
         process.terminate()
 
 
+def ended() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "desktop signs":
+            thread.join()
+
+
+def listen(signs: DesktopSigns) -> None:
+    """Begin to listen, and wait until every bus was asked."""
+    signs.listen()
+    ended()
+
+
 @pytest.mark.parametrize(
     ("interface", "name", "arguments"),
     [
@@ -152,13 +164,10 @@ def test_the_desktop_is_heard(
     qtbot: QtBot, bus: QDBusConnection, interface: str, name: str, arguments: list[bool]
 ) -> None:
     parent = QObject()
-    core = CoreThread(parent)
     signs = DesktopSigns(parent, lambda: (bus, bus))
     heard: list[bool] = []
     signs.leaving.connect(lambda: heard.append(True))
-    ready: list[None] = []
-    core.call(signs.listen, done=ready.append)
-    qtbot.waitUntil(lambda: bool(ready))
+    listen(signs)
     for values in ([False] if arguments else None, arguments):
         if values is not None:
             message = QDBusMessage.createSignal("/org/somewhere", interface, name)
@@ -167,16 +176,27 @@ def test_the_desktop_is_heard(
     qtbot.waitUntil(lambda: bool(heard))
     # Waking up, or a screen that is unlocked, locks nothing.
     assert heard == [True]
-    core.close()
+
+
+def test_a_bus_that_hangs_keeps_nobody_waiting() -> None:
+    answers = threading.Event()
+
+    def hanging() -> tuple[QDBusConnection, QDBusConnection]:
+        answers.wait()
+        raise ImportError
+
+    DesktopSigns(None, hanging).listen()
+    answers.set()
+    ended()
 
 
 def test_without_a_bus_nothing_is_heard_and_nothing_fails() -> None:
     nowhere = QDBusConnection("there is no such connection")
-    DesktopSigns(None, lambda: (nowhere, nowhere)).listen()
+    listen(DesktopSigns(None, lambda: (nowhere, nowhere)))
 
 
 def test_without_qt_s_bus_nothing_fails() -> None:
     def missing() -> tuple[QDBusConnection, QDBusConnection]:
         raise ImportError
 
-    DesktopSigns(None, missing).listen()
+    listen(DesktopSigns(None, missing))

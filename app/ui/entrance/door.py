@@ -3,21 +3,27 @@
 Free of Qt; everything here runs on the core thread.
 """
 
+import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from app.chat.drafts import Unsent
 from app.chat.session import Session
 from app.errors import KnownError
+from app.store.aside import ReadingStopped
 from app.store.backups import Backup
+from app.store.connecting import QUICK_BYTES
 from app.store.database import Database
 from app.store.errors import StoreError
 from app.store.keys import Opener
 from app.store.opening import StoreFiles
 from app.store.upkeep import Upkeep
 from app.store.ways import WayKind
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +91,31 @@ class VaultDoor:
         """Raise what `StoreFiles.open` raises where `opener` would not open; change nothing."""
         self.store.prove(opener)
 
-    def export(self, target: Path, passphrase: str) -> None:
-        """Write everything that is open into a file. Raises what `Upkeep.export` raises."""
-        if self._database is not None:
-            self.upkeep.export(self._database, target, passphrase)
+    async def export(self, target: Path, passphrase: str) -> None:
+        """Write everything that is open into a file, on another thread.
+
+        Nothing is written where the vault is locked meanwhile. Raises what `Upkeep.export` raises.
+        """
+        await self._elsewhere(self.upkeep.export, target, passphrase)
 
     def put_key_back(self) -> Outlook:
         """Put the key file's copy in its place. Raises what `KeyCopy.put_back` raises."""
         self.store.key_copy.put_back()
         return self.outlook()
 
-    def back_up_if_due(self) -> Backup | None:
+    async def back_up_if_due(self) -> Backup | None:
         """Make a backup where it is time for one. Raises what `Upkeep.back_up` raises."""
         database = self._database
         if database is None or not self.upkeep.backup_due(database):
             return None
-        return self.upkeep.back_up(database)
+        return await self.back_up()
 
-    def back_up(self) -> Backup | None:
-        """Make a backup now; None where the vault was locked meanwhile. Raises likewise."""
-        return None if self._database is None else self.upkeep.back_up(self._database)
+    async def back_up(self) -> Backup | None:
+        """Make a backup now, on another thread; None where the vault was locked meanwhile.
+
+        Raises what `Upkeep.back_up` raises.
+        """
+        return await self._elsewhere(self.upkeep.back_up)
 
     async def close(self, unsent: Callable[[], Iterable[Unsent]] = tuple) -> None:
         """Keep what is `unsent`, make a last backup where one is due, and close the session.
@@ -117,8 +128,28 @@ class VaultDoor:
                 session.drafts.keep(unsent())
         finally:
             # A disk that refuses must not keep the vault open; the next start tries again.
-            with contextlib.suppress(StoreError):
-                self.back_up_if_due()
+            with contextlib.suppress(StoreError, OSError):
+                self._last_backup()
             self._session = self._database = None
             if session is not None:
                 await session.close()
+
+    def _last_backup(self) -> None:
+        """Make a backup where one is due and takes no time; else the next start makes it."""
+        database = self._database
+        if (
+            database is not None
+            and self.store.path.stat().st_size <= QUICK_BYTES
+            and self.upkeep.backup_due(database)
+        ):
+            self.upkeep.back_up(database)
+
+    async def _elsewhere(self, act: Callable[..., T], *args: Any) -> T | None:
+        """Run `act` on the database on another thread; None once the vault is locked.
+
+        Where something is erased meanwhile, it begins anew: nothing of before may be written.
+        """
+        while (database := self._database) is not None:
+            with contextlib.suppress(ReadingStopped):
+                return await asyncio.to_thread(act, database, *args)
+        return None

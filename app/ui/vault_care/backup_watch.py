@@ -30,18 +30,23 @@ class BackupWatch(QObject):
         self._core = core
         self._door = door
         self._said: type[KnownError] | None = None
+        self._asks = False
         timer = QTimer(self)
         timer.setInterval(interval)
         timer.timeout.connect(self._on_timeout)
         timer.start()
 
     def _on_timeout(self) -> None:
+        if self._asks:
+            return  # a large vault takes longer than that
+        self._asks = True
         self._core.call(self._door.back_up_if_due, done=self._on_asked, failed=self._on_failed)
 
     def _on_asked(self, _made: object) -> None:
-        self._said = None
+        self._asks, self._said = False, None
 
     def _on_failed(self, failure: Exception) -> None:
+        self._asks = False
         if not isinstance(failure, KnownError):
             raise failure
         if type(failure) is not self._said:

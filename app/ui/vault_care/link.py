@@ -14,6 +14,7 @@ from app.errors import KnownError
 from app.store.backups import Backup
 from app.store.keys import Opener, way_in
 from app.store.recovery_code import RecoveryCode
+from app.store.replacing import KeptAside
 from app.store.system_keyring import SystemKeyring
 from app.store.ways import Passphrase, Recovery, WayIn, WayKind
 from app.ui.entrance.door import VaultDoor
@@ -35,6 +36,7 @@ class Standing:
     ways: tuple[WayKind, ...]
     backups: tuple[Backup, ...]
     lock_minutes: int
+    aside: tuple[KeptAside, ...]
 
 
 class VaultLink(QObject):
@@ -70,6 +72,7 @@ class VaultLink(QObject):
         self._page.ways.remove_requested.connect(self._on_remove)
         self._page.backups.back_up_requested.connect(self._on_back_up)
         self._page.backups.restore_requested.connect(self._on_restore)
+        self._page.aside.remove_requested.connect(self._on_remove_aside)
         self._page.export_requested.connect(self._on_export)
         self._page.import_requested.connect(self._on_import)
         self._page.rekey_requested.connect(self._on_rekey)
@@ -83,7 +86,8 @@ class VaultLink(QObject):
 
     def _read(self) -> Standing:
         backups = self._door.upkeep.backups.list()
-        return Standing(self._door.store.ways, backups, self._session.settings.lock_minutes)
+        store, minutes = self._door.store, self._session.settings.lock_minutes
+        return Standing(store.ways, backups, minutes, store.replacement.list_aside())
 
     def _set_lock_minutes(self, minutes: int) -> int:
         self._session.settings.lock_minutes = minutes
@@ -100,6 +104,7 @@ class VaultLink(QObject):
             return
         self._page.ways.set_ways(standing.ways)
         self._page.backups.set_backups(standing.backups)
+        self._page.aside.set_kept(standing.aside)
         self._page.set_lock_minutes(standing.lock_minutes)
         self._home.offer_passphrase(offered=WayKind.PASSPHRASE in standing.ways)
 
@@ -183,6 +188,19 @@ class VaultLink(QObject):
     def _restore_confirmed(self, backup: Backup, proof: Opener, _extra: str) -> None:
         act = partial(self._door.upkeep.restore, backup, proof)
         self._do(partial(self._door.check, proof), partial(self.reopen_requested.emit, act))
+
+    def _on_remove_aside(self, kept: KeptAside) -> None:
+        text = self.tr(
+            "The database that was replaced on {date} is removed for good. What is open now stays "
+            "as it is."
+        ).format(date=moment_text(kept.at))
+        self._ask(
+            self.tr("Remove what is kept aside"), text, partial(self._remove_aside_confirmed, kept)
+        )
+
+    def _remove_aside_confirmed(self, kept: KeptAside, _proof: None, _extra: str) -> None:
+        act = partial(self._door.store.replacement.remove_aside, kept)
+        self._do(act, partial(self._say, self.tr("It is removed.")))
 
     # Ways in.
 

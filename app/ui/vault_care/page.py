@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.first_run import prose
+from app.ui.vault_care.aside_part import AsidePart
 from app.ui.vault_care.backups_part import BackupsPart
 from app.ui.vault_care.ways_part import WaysPart
 
@@ -11,7 +12,7 @@ _MINUTES = (1, 5, 15, 30, 60, 0)
 
 
 class VaultCarePage(QWidget):
-    """The parts `ways` and `backups` are public; the others are simple.
+    """The parts `ways`, `backups` and `aside` are public; the others are simple.
 
     Signals:
         lock_minutes_chosen(int): lock after so many minutes without input; 0 for never.
@@ -30,6 +31,7 @@ class VaultCarePage(QWidget):
         super().__init__(parent)
         self.ways = WaysPart()
         self.backups = BackupsPart()
+        self.aside = AsidePart()
         self._said = prose("vaultCareSaid", "good")
         self._said.hide()
         self._labels = [self._heading() for _ in range(3)]
@@ -63,6 +65,7 @@ class VaultCarePage(QWidget):
         layout.addWidget(self.ways)
         layout.addSpacing(16)
         layout.addWidget(self.backups)
+        layout.addWidget(self.aside)
         layout.addSpacing(16)
         layout.addWidget(move)
         layout.addWidget(self._move_why)

@@ -207,6 +207,27 @@ def test_backing_up_and_going_back(care: Care) -> None:
     assert len(care.hall.door.upkeep.kept_aside) == 1
 
 
+def test_what_is_kept_aside_is_removed_when_asked(care: Care) -> None:
+    upkeep = care.hall.door.upkeep
+    aside = child(care.home, QListWidget, "asideList")
+    assert not aside.isVisible()
+    care.press("backUpNow")
+    care.wait(lambda: child(care.home, QListWidget, "backupList").count() == 1)
+    backup = upkeep.backups.list()[0]
+    database = care.hall.store.path
+    older = database.with_name(f"{database.name}.replaced-20260102-030405")
+    older.write_bytes(backup.path.read_bytes())
+    older.with_name(older.name + "-wal").write_bytes(b"log")
+    care.link._refresh()
+    care.wait(aside.isVisible)
+    assert aside.count() == 1
+    care.press("asideRemove")
+    care.confirm()
+    care.wait(lambda: not aside.isVisible())
+    assert upkeep.kept_aside == ()
+    assert not older.with_name(older.name + "-wal").exists()
+
+
 def test_export_and_import(care: Care, tmp_path: Path) -> None:
     target = tmp_path / "all.understudy"
     _setting(care, "Exported")
