@@ -5,7 +5,7 @@ person reviews and what leaves are computed by the same code.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -148,7 +148,7 @@ class Reader:
     ) -> list[Span]:
         text = typed.text
         spans = [*found, *self._marked(text, marks)]
-        spans += _chosen(typed, {**policy.values, **choices})
+        spans += _chosen(typed, {**policy.values, **choices}, spans)
         spans += _echoes(typed, spans)
         return [span for span in merge(spans, text) if span.level > Level.PL1]
 
@@ -275,8 +275,25 @@ def _recalled_span(text: Prepared, at: Known[Any], entry: Entry) -> Span:
     return Span(at.start, at.end, value, entry.type, entry.level, "vault", "known", 0.1)
 
 
-def _chosen(typed: Prepared, choices: Choices) -> Iterable[Span]:
-    """Yield a span wherever the user's "hide this" applies."""
+def _chosen(typed: Prepared, choices: Choices, found: Sequence[Span]) -> list[Span]:
+    """Return a span wherever the user's "hide this" applies.
+
+    Where they did not say what it is, it is what was `found` there: to hide a password by hand
+    makes it nothing that may be kept.
+    """
+    return [_named(span, found) if bare else span for span, bare in _chosen_places(typed, choices)]
+
+
+def _named(span: Span, found: Sequence[Span]) -> Span:
+    inside = [each for each in found if each.start < span.end and span.start < each.end]
+    if not inside:
+        return span
+    worst = max(inside, key=lambda each: (each.level, each.certainty))
+    return replace(span, type=worst.type, level=max(worst.level, span.level))
+
+
+def _chosen_places(typed: Prepared, choices: Choices) -> Iterator[tuple[Span, bool]]:
+    """Yield what the user chose to hide, and whether they left open what it is."""
     wanted = {key: choice for key, choice in choices.items() if choice.action is Action.HIDE}
     if not wanted:
         return
@@ -298,8 +315,9 @@ def _chosen(typed: Prepared, choices: Choices) -> Iterable[Span]:
             at = view.text.find(key, at + len(key))
 
 
-def _user_span(text: str, start: int, end: int, choice: Choice) -> Span:
-    return Span(
+def _user_span(text: str, start: int, end: int, choice: Choice) -> tuple[Span, bool]:
+    """Return a place and whether `choice` leaves open what is there."""
+    span = Span(
         start,
         end,
         text[start:end],
@@ -309,6 +327,7 @@ def _user_span(text: str, start: int, end: int, choice: Choice) -> Span:
         "chosen",
         1.0,
     )
+    return span, choice.type is None and choice.level is None
 
 
 def _level(choice: Choice, level: Level) -> Level:

@@ -19,6 +19,8 @@ from app.store.database import Database
 from app.store.vault import Vault
 from tests.chat.world import CAST, KINDS
 
+SECRET = "hunter2-violet"
+
 
 def reader_of(standing: Standing | None = None) -> tuple[Reader, Vault]:
     kept = standing or Standing()
@@ -133,6 +135,18 @@ def test_what_the_user_calls_a_password_is_a_secret() -> None:
     assert reading.counts == {Level.PL4: 2}
     vault.commit(reading.assignment)
     assert set(vault.secrets.texts()) == {"violet9x", "rosa@x.org"}
+
+
+@pytest.mark.parametrize("selected", [SECRET, f"password is {SECRET}", SECRET[2:9]])
+def test_hiding_a_password_by_hand_makes_it_nothing_that_may_be_kept(selected: str) -> None:
+    reader, vault = reader_of()
+    choices = {fold(selected): Choice(Action.HIDE)}
+    reading = reader.read(f"My password is {SECRET}", choices)
+    (hidden,) = [each.span for each in reading.found if each.action is Action.HIDE]
+    assert SECRET in hidden.text
+    assert (hidden.type, hidden.level) == ("Password", Level.PL4)
+    vault.commit(reading.assignment)
+    assert [entry.level for entry in vault.entries()] == [Level.PL4]
 
 
 def test_part_of_a_word_can_be_hidden_by_hand() -> None:
