@@ -3,84 +3,34 @@
 It keeps what it was asked for and every byte that passed it towards the server.
 """
 
-import contextlib
 import socket
-import threading
-from types import TracebackType
-from typing import Self
 
-from tests.assistants.wire_server import BOUND
+from tests.assistants.relay import Relay
 
 _SOCKS = 5
 _NO_AUTHENTICATION, _WITH_PASSWORD = 0, 2
 
 
-class RelayProxy:
+class RelayProxy(Relay):
     """Relays to `port` of 127.0.0.1, whatever host it is asked for. Use it as a context manager.
 
     `refusal`, an HTTP status line, is the answer to every CONNECT instead.
     """
 
     def __init__(self, port: int, refusal: str = "") -> None:
-        self._port = port
+        super().__init__(("127.0.0.1", port))
         self._refusal = refusal
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
         # What was asked for: the heads of CONNECT requests, or the hosts that SOCKS named.
         self.asked: list[str] = []
         self.passwords: list[bytes] = []
-        self._passed: list[bytes] = []
-        self._sockets: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
 
-    @property
-    def passed(self) -> bytes:
-        """Every byte that passed towards the server."""
-        return b"".join(self._passed)
-
-    def __enter__(self) -> Self:
-        self._start(self._accept)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for sock in (self._listener, *self._sockets):
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
-            sock.close()
-        for thread in self._threads:
-            thread.join(BOUND)
-
-    def _start(self, target: object, *arguments: object) -> None:
-        thread = threading.Thread(target=target, args=arguments, daemon=True)  # type: ignore[arg-type]
-        self._threads.append(thread)
-        thread.start()
-
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                client.settimeout(BOUND)
-                self._sockets.append(client)
-                self._start(self._serve, client)
-
-    def _serve(self, client: socket.socket) -> None:
-        with contextlib.suppress(OSError), client.makefile("rwb", buffering=0) as stream:
+    def admits(self, client: socket.socket) -> bool:
+        """Shake hands; say whether the rest is to be relayed."""
+        with client.makefile("rwb", buffering=0) as stream:
             first = stream.read(1) or b""
-            opened = (
-                self._socks(stream) if first == bytes([_SOCKS]) else self._connect(stream, first)
-            )
-            if not opened:
-                client.close()
-                return
-            server = socket.create_connection(("127.0.0.1", self._port), BOUND)
-            self._sockets.append(server)
-            self._start(self._relay, server, client, [])
-            self._relay(client, server, self._passed)
+            if first == bytes([_SOCKS]):
+                return self._socks(stream)
+            return self._connect(stream, first)
 
     def _connect(self, stream: socket.SocketIO, first: bytes) -> bool:
         head = first
@@ -107,14 +57,6 @@ class RelayProxy:
         _read(stream, 2)
         stream.write(bytes([_SOCKS, 0, 0, 1]) + bytes(6))
         return named
-
-    def _relay(self, source: socket.socket, target: socket.socket, kept: list[bytes]) -> None:
-        with contextlib.suppress(OSError):
-            while data := source.recv(65536):
-                kept.append(data)
-                target.sendall(data)
-        with contextlib.suppress(OSError):
-            target.shutdown(socket.SHUT_WR)
 
 
 def _read(stream: socket.SocketIO, count: int) -> bytes:

@@ -36,7 +36,7 @@ from tests.detect.conftest import Found
         "If a person inherited $1 million tomorrow, what should they do?",
         "写一个小说开头：主角林深，29岁，在殡仪馆做化妆师",
         "假设一个人在银行当柜员，月薪六千，怎么规划未来五年比较合理",
-        "What is 192.168.1.1 and why does every router use it?",
+        "What is 192.168.178.1 and why does every router use it?",
         "Diabetes is common in many countries.",
         "COVID-19 and GPT-4 and UTF-8 and ISO-9001",
         "We have 25 people in 3 teams.",

@@ -31,8 +31,8 @@ _INTERNAL = compiled(
     r"|内网|服务器|堡垒机|跳板机|网关|数据库|后台|管理|节点|路由|测试环境|生产环境|"
     r"主机|局域网|控制台|防火墙|集群"
 )
-# Where the routers of most homes answer, when somebody asks what that is.
-_EVERYBODYS = frozenset(("192.168.0.1", "192.168.1.1", "192.168.178.1"))
+# Where the routers of most homes answer: nobody's, when somebody asks what that is.
+_ROUTER = compiled(r"192\.168\.\d{1,3}\.1")
 _ASKED = compiled(r"\bwhat (?:is|are)\b|是什么|为什么|为啥")
 # Examples in documentation: RFC 5737; loopback and unspecified addresses identify nobody.
 _DOCUMENTATION = tuple(
@@ -68,7 +68,7 @@ class IpAddresses:
                 continue
             if (
                 match[0] in _WHOLE_NETWORKS
-                or (match[0] in _EVERYBODYS and _ASKED.search(view.low))
+                or (_ROUTER.fullmatch(match[0]) and _ASKED.search(view.low))
                 or host in _PUBLIC_RESOLVERS
                 or any(address in net for net in _DOCUMENTATION)
             ):
