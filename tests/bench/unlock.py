@@ -2,13 +2,12 @@
 
     .venv/bin/python -m tests.bench.unlock [MESSAGES]
 
-The plain database is Python's own `sqlite3` with the same schema, the same statements and the same
-settings for safety (a log, synced at each commit). Each figure is the median of several runs, in
-milliseconds unless it says otherwise.
+The plain database is the same library without a key, with the same schema, the same statements and
+the same settings for safety (a log, synced at each commit). Each figure is the median of several
+runs, in milliseconds unless it says otherwise.
 """
 
 import os
-import sqlite3
 import statistics
 import sys
 import tempfile
@@ -16,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3
 
 from app.store.chats import Chats, NewMessage
 from app.store.database import Database
@@ -40,9 +41,9 @@ class Plain(Database):
     @classmethod
     def at(cls, path: Path) -> "Plain":
         """Open what is at `path` as `Database.open` does: looked through, then migrated."""
-        connection: Any = sqlite3.connect(str(path), isolation_level=None)
+        connection: Any = sqlcipher3.connect(str(path), isolation_level=None)
         for pragma in (
-            "locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL",
+            "journal_mode = WAL", "synchronous = FULL",
             "secure_delete = ON", "temp_store = MEMORY", "foreign_keys = ON",
         ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
