@@ -99,6 +99,42 @@ RULES = (
         cased=True,
     ),
     Rule(
+        "residence",
+        BACKGROUND,
+        compiled(
+            r"\b(?:I|[Ww]e|[Mm]y (?:family|parents|mother|father))\b[^.?!\n]{0,60}?\b(?:and|but|"
+            rf"then|before I|since I) (?:we )?(?:moved|emigrated|relocated) to (?P<v>{_PLACE})"
+        ),
+        0.6,
+        ("moved to", "emigrated to", "relocated to"),
+        cased=True,
+        accept=firm,
+    ),
+    Rule(
+        "street-address",
+        "Detailed Address",
+        compiled(
+            r"(?<![\w.,$€£-])(?P<v>(?:(?:flat|apt|apartment|unit) \w{1,4},? )?\d{1,4}[a-d]? "
+            r"[a-z]{4,14}(?: [a-z]{4,14})? (?:rd|ave|blvd|crescent|terrace|avenue))"
+            r"(?=[,.;!?\n]|$| (?:in|and|flat|apt|unit)\b)"
+        ),
+        0.6,
+        ("rd", "ave", "blvd", "crescent", "terrace", "avenue"),
+        unless=NOBODY,
+        accept=lambda value: value.islower(),
+    ),
+    Rule(
+        "unpatched",
+        "Vulnerability Details",
+        compiled(
+            r"\b(?:still|stuck) (?:on|running|using) (?P<v>[a-z][\w.+-]{1,20}(?: version)? v?"
+            r"\d+\.\d[\w.]*)"
+            r"(?=[^.?!\n]{0,60}\b(?:patch|vulnerab|exposed|unpatched|cve)|[^.?!\n]{0,60} upgrade)"
+        ),
+        0.65,
+        ("still ", "stuck "),
+    ),
+    Rule(
         "court",
         COURT,
         compiled(

@@ -8,7 +8,7 @@ from app.detect.builtin.travel import HERE, STAY, TRIP
 _H = r"\u4e00-\u9fff"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,3}}"
 _DAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day"
-WHEN = rf"(?:{_DAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?i:{DATE}))"
+WHEN = rf"(?:{_DAY}|(?:the )?(?i:{DATE})|the \d{{1,2}}(?:st|nd|rd|th))"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?"
 _WE = r"(?i:\b(?:i|we|i['’]ll|we['’]ll|i['’]m|we['’]re|my \w+|our \w+|he|she))\b"
 _TIME_ZH = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|一刻|\d{1,2}分?)?|[:：]\d{2})"
