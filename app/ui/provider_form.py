@@ -66,7 +66,7 @@ class ProviderForm(QWidget):
         self._model.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._model.setMinimumContentsLength(12)
+        self._model.setMinimumContentsLength(8)
         self._test = QPushButton()
         self._test.setObjectName("providerTest")
         self._said = prose("providerSaid")

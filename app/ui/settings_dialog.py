@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
         self.finished.connect(self._on_finished)
         self._retranslate()
         self.show_page(self.ASSISTANTS)
-        resize_in_lines(self, 50, 38)
+        resize_in_lines(self, 52, 40)
 
     def _build(self) -> None:
         for page in (
