@@ -92,6 +92,15 @@ class DatabaseUnreadable(StoreError):
     )
 
 
+class DamageSeen(DatabaseUnreadable):
+    """The database is damaged in a place that was read long after it was opened."""
+
+    sentence = (
+        "A part of the database ({file}) is damaged. Nothing was changed. Lock the vault and "
+        "unlock it again: then the newest good backup is offered."
+    )
+
+
 class DatabaseNewer(StoreError):
     """The database was written by a newer version."""
 

@@ -102,8 +102,8 @@ class StoreFiles:
             lock.release()
             raise
 
-    def open(self, opener: Opener) -> Database:
-        """Open the database, after finishing what was cut off.
+    def open(self, opener: Opener, *, fully: bool = False) -> Database:
+        """Open the database, after finishing what was cut off; `fully` as `Database.open` has it.
 
         Raises what `state` raises, what the way in raises (`WrongPassphrase`, for one),
         `WayMissing`, `TooManyTries`, `KeyFileForeign`, and what `Database.open` raises.
@@ -112,7 +112,7 @@ class StoreFiles:
             raise KeyFileMissing(file=self.keys.path.name)
         lock = self._take()
         try:
-            return self._open(lock, opener)
+            return self._open(lock, opener, fully=fully)
         except BaseException:
             lock.release()
             raise
@@ -168,11 +168,14 @@ class StoreFiles:
             raise
         return lock
 
-    def _open(self, lock: InstanceLock, opener: Opener, key: bytes | None = None) -> Database:
+    def _open(
+        self, lock: InstanceLock, opener: Opener, key: bytes | None = None, *, fully: bool = False
+    ) -> Database:
         ways = self.keys.lock_for(_mark(self.path))
         key = key or self._unlocked(ways, opener)
         try:
-            database = Database.open(self.path, key, create=ways.database is None, lock=lock)
+            create = ways.database is None
+            database = Database.open(self.path, key, create=create, fully=fully, lock=lock)
         except DatabaseUnreadable as error:
             if self.keys.read().next == ways and self.replacement.undo_rekeying():
                 # The file under the new key was damaged before it was ever used.

@@ -22,6 +22,11 @@ SENTENCES: Mapping[str, object] = MappingProxyType(
             "A copy of your data ({file}) did not come out right and was thrown away. What was "
             "kept before is unchanged. Check the disk, then try again.",
         ),
+        "DamageSeen": QT_TRANSLATE_NOOP(
+            "Failures",
+            "A part of the database ({file}) is damaged. Nothing was changed. Lock the vault and "
+            "unlock it again: then the newest good backup is offered.",
+        ),
         "DatabaseBusy": QT_TRANSLATE_NOOP(
             "Failures",
             "Understudy is already running with this database ({file}). Nothing was changed. Use"

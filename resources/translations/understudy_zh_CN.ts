@@ -1178,6 +1178,10 @@
         <translation>您数据的一份副本（{file}）没有做好，已经丢弃。以前保存的内容没有变化。请检查磁盘，然后重试。</translation>
     </message>
     <message>
+        <source>A part of the database ({file}) is damaged. Nothing was changed. Lock the vault and unlock it again: then the newest good backup is offered.</source>
+        <translation>数据库（{file}）的一部分已损坏，没有更改任何内容。请锁定保险库后重新解锁，届时会提供最新的完好备份。</translation>
+    </message>
+    <message>
         <source>Understudy is already running with this database ({file}). Nothing was changed. Use the copy that is open, or close it and try again.</source>
         <translation>另一个 Understudy 正在使用此数据库（{file}）。没有任何更改。请使用已打开的那个，或关闭它后重试。</translation>
     </message>

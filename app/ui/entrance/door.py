@@ -17,7 +17,7 @@ from app.store.aside import ReadingStopped
 from app.store.backups import Backup
 from app.store.connecting import QUICK_BYTES
 from app.store.database import Database
-from app.store.errors import StoreError
+from app.store.errors import DamageSeen, DatabaseUnreadable, StoreError
 from app.store.keys import Opener
 from app.store.opening import StoreFiles
 from app.store.upkeep import Upkeep
@@ -48,6 +48,8 @@ class VaultDoor:
         self._open_session = open_session
         self._session: Session | None = None
         self._database: Database | None = None
+        # Damage was seen while it was open: the next unlocking must see it, too.
+        self._damaged = False
 
     @property
     def session(self) -> Session | None:
@@ -69,8 +71,11 @@ class VaultDoor:
         return session
 
     def unlock(self, opener: Opener) -> Session:
-        """Open the vault. Raises what `StoreFiles.open` raises."""
-        return self.enter(lambda: self.store.open(opener))
+        """Open the vault; after damage was seen, all of it is looked at first.
+
+        Raises what `StoreFiles.open` raises.
+        """
+        return self.enter(lambda: self.store.open(opener, fully=self._damaged))
 
     def restore(self, backup: Backup, opener: Opener) -> Session:
         """Put a backup in place of what is there, and open it. Raises as `Upkeep.restore` does."""
@@ -84,7 +89,7 @@ class VaultDoor:
         except BaseException:
             database.close()
             raise
-        self._database = database
+        self._database, self._damaged = database, False
         return self._session
 
     def check(self, opener: Opener) -> None:
@@ -113,9 +118,13 @@ class VaultDoor:
     async def back_up(self) -> Backup | None:
         """Make a backup now, on another thread; None where the vault was locked meanwhile.
 
-        Raises what `Upkeep.back_up` raises.
+        Raises what `Upkeep.back_up` raises; damage as `DamageSeen`.
         """
-        return await self._elsewhere(self.upkeep.back_up)
+        try:
+            return await self._elsewhere(self.upkeep.back_up)
+        except DatabaseUnreadable as seen:
+            self._damaged = True
+            raise DamageSeen(file=self.store.path.name) from seen
 
     async def close(self, unsent: Callable[[], Iterable[Unsent]] = tuple) -> None:
         """Keep what is `unsent`, make a last backup where one is due, and close the session.

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.store.errors import DatabaseMissing, KeyFileMissing
+from app.store.errors import DamageSeen, DatabaseMissing, KeyFileMissing
 from app.store.recovery_code import RecoveryCode
 from app.store.system_keyring import SystemKeyring
 from app.store.ways import Passphrase, Recovery
@@ -170,6 +170,34 @@ def test_a_damaged_database_leads_to_the_newest_good_backup(hall: Hall, at: int)
     hall.qtbot.waitUntil(lambda: bool(hall.opened), timeout=WAIT)
     (aside,) = hall.door.upkeep.kept_aside
     assert aside.read_bytes() == damaged
+
+
+def test_damage_that_a_backup_meets_leads_there_at_the_next_unlocking(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large file is not looked through before it is opened."""
+    monkeypatch.setattr("app.store.connecting.QUICK_BYTES", 10_000)
+    with hall.store.open(PHRASE) as database:
+        database.execute(
+            "INSERT INTO rules (folded, text, action) VALUES ('long', ?, 'keep')", ("x" * 200_000,)
+        )
+    hall.back_up()
+    _damaged(hall.store.path, hall.store.path.stat().st_size - 5_000)
+    _, page = hall.show()
+    _type_phrase(page)
+    hall.qtbot.waitUntil(lambda: bool(hall.opened), timeout=WAIT)
+    failures: list[Exception] = []
+    hall.core.call(hall.door.back_up, failed=failures.append)
+    hall.qtbot.waitUntil(lambda: bool(failures), timeout=WAIT)
+    assert type(failures[0]) is DamageSeen
+    hall.entrance.finish()
+    hall.lock()
+    _, page = hall.show()
+    _type_phrase(page)
+    act = child(page, QPushButton, "rescueAct")
+    hall.qtbot.waitUntil(act.isVisible, timeout=WAIT)
+    click(act)
+    hall.qtbot.waitUntil(lambda: len(hall.opened) == 2, timeout=WAIT)
 
 
 def test_a_missing_database_is_told_at_once_and_never_made_anew(hall: Hall) -> None:
