@@ -1,7 +1,8 @@
 """Keeps the shape of the code: who may import whom, and how long a file or function may grow."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,12 @@ WITH_QT = {"ui", "__main__"}
 
 def test_imports_point_down() -> None:
     assert [problem for module in _modules("app") for problem in _wrong_imports(module)] == []
+
+
+def test_nothing_is_imported_in_circles() -> None:
+    # Module by module everywhere, and part by part within the window.
+    TopologicalSorter(_graph(depth=len)).prepare()
+    TopologicalSorter(_graph("app.ui.", depth=lambda _: 3)).prepare()
 
 
 def test_only_the_window_knows_qt() -> None:
@@ -104,6 +111,30 @@ def _imports(module: Path) -> Iterator[str]:
     for node in sorted(nodes, key=lambda node: node.lineno):
         for alias in node.names:
             yield f"{node.module}.{alias.name}" if isinstance(node, ast.ImportFrom) else alias.name
+
+
+def _graph(within: str = "app.", *, depth: Callable[[list[str]], int]) -> dict[str, set[str]]:
+    """Return what imports what; names are cut to as many words as `depth` says of them."""
+    names = {
+        ".".join(module.relative_to(ROOT).with_suffix("").parts): module
+        for module in _modules("app")
+        if module.name != "__init__.py"
+    }
+    graph: dict[str, set[str]] = {}
+    for name, module in names.items():
+        if name.startswith(within):
+            node = _cut(name, depth)
+            for imported in _imports(module):
+                # The name of a module, or of something in one.
+                target = imported if imported in names else imported.rpartition(".")[0]
+                if target in names and target.startswith(within):
+                    graph.setdefault(node, set()).update({_cut(target, depth)} - {node})
+    return graph
+
+
+def _cut(name: str, depth: Callable[[list[str]], int]) -> str:
+    words = name.split(".")
+    return ".".join(words[: depth(words)])
 
 
 def _wrong_imports(module: Path, root: Path = ROOT) -> Iterator[str]:

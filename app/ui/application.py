@@ -24,8 +24,8 @@ from app.ui.jobs import CoreThread
 from app.ui.locking import DesktopSigns, IdleWatch
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesUnreadable
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.settings_link import Look, SettingsLink
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.settings.link import Look, SettingsLink
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from app.ui.vault_care.backup_watch import BackupWatch

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.privacy.normalise import fold
 from app.store.providers import Provider
-from app.ui.name_button import NameButton
-from app.ui.sizing import resize_in_lines
+from app.ui.widgets.name_button import NameButton
+from app.ui.widgets.sizing import resize_in_lines
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 300

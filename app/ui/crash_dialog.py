@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.sizing import resize_in_lines
+from app.ui.widgets.sizing import resize_in_lines
 
 _MOST_FRAMES = 60
 _MOST_CAUSES = 8

@@ -19,14 +19,14 @@ from app.store.drafts import DraftPlace
 from app.store.providers import Provider
 from app.ui import help_sheet
 from app.ui.assistant_picker import AssistantPicker
-from app.ui.conversation import Conversation
+from app.ui.conversation.conversation import Conversation
 from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
-from app.ui.lists import Lists, read_lists
-from app.ui.message_finder import MessageFinder
-from app.ui.outgoing_context import OutgoingContext
-from app.ui.outgoing_panel import OutgoingPanel
-from app.ui.sidebar import Sidebar
+from app.ui.outgoing.context import OutgoingContext
+from app.ui.outgoing.panel import OutgoingPanel
+from app.ui.sidebar.lists import Lists, read_lists
+from app.ui.sidebar.message_finder import MessageFinder
+from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme import Theme
 from app.ui.top_bar import TopBar
 

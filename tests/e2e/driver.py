@@ -28,10 +28,10 @@ from app.paths import Places
 from app.store.messages import Message
 from app.store.reader_choice import ReaderChoice, ReaderKind
 from app.ui.application import Desktop
-from app.ui.composer import Composer, ComposerState
-from app.ui.conversation import Conversation
+from app.ui.composer.composer import Composer, ComposerState
+from app.ui.conversation.conversation import Conversation
+from app.ui.conversation.transcript import Transcript
 from app.ui.main_window import MainWindow
-from app.ui.transcript import Transcript
 
 PHRASE = "seven quiet lanterns drift"
 # Milliseconds; a busy machine needs some, a waiting test takes none of it.

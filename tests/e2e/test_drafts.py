@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.chat.drafts import SecretsNotKept
-from app.ui.failure_text import failure_text
+from app.ui.failures.text import failure_text
 from app.ui.main_window import MainWindow
 from tests.e2e.driver import WAIT, Driver
 from tests.e2e.planted import leaks

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QMenu, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from app.privacy.recognition import Recogniser
-from app.ui.name_button import NameButton
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.sidebar import Sidebar
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.widgets.name_button import NameButton
 from tests.assistants.wire_server import WireServer
 from tests.chat.world import KINDS
 from tests.e2e.driver import WAIT, Driver

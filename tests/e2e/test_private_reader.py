@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.detect.model.process import ModelProcess
 from app.store.messages import MessageState
 from app.store.receipts import ReadBy, Receipt
-from app.ui.reader_bar import ReaderBar
-from app.ui.reader_state import ReaderState
+from app.ui.composer.reader_state import ReaderState
+from app.ui.conversation.reader_bar import ReaderBar
 from tests.e2e.driver import WAIT, Driver
 from tests.e2e.planted import leaks
 from tests.e2e.small_reader import small_reader

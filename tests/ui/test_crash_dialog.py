@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.crash_dialog import CrashDialog, CrashHandlers, CrashReport, CrashReporter, report_on
+from app.ui.crash_dialog import (
+    CrashDialog,
+    CrashHandlers,
+    CrashReport,
+    CrashReporter,
+    report_on,
+)
 from tests.ui.hands import child, click
 
 SECRET = "otter-lantern-4417"

@@ -41,24 +41,24 @@ from app.store.usage import SeenBy, UsedIn
 from app.store.value_search import Wanted
 from app.ui.assistant_picker import AssistantPicker
 from app.ui.crash_dialog import CrashDialog, CrashReport
-from app.ui.failure_bar import FailureBar
-from app.ui.first_start import FirstRun
-from app.ui.identity_dialog import IdentityDialog
-from app.ui.name_button import NameButton
+from app.ui.entrance.first_start import FirstRun
+from app.ui.entrance.start_window import StartWindow
+from app.ui.failures.bar import FailureBar
+from app.ui.identities.dialog import IdentityDialog
 from app.ui.preferences import Appearance, Language
 from app.ui.private_reader.library import Work
 from app.ui.private_reader.licence import LicenceDialog, Terms
 from app.ui.private_reader.page import ReaderPage
 from app.ui.private_reader.suggestion import suggestion_text
 from app.ui.private_reader.trial_dialog import TrialDialog
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.sidebar import Sidebar
-from app.ui.start_window import StartWindow
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from app.ui.values.listing import ListedValue, Listing, ValueCard
 from app.ui.values.merge_dialog import MergeDialog
 from app.ui.values.questions import ForgetAllDialog
+from app.ui.widgets.name_button import NameButton
 from tests.ui.hands import child
 from tests.ui.private_reader.made import ORDERS, OTHER, installed, library, unfinished, uses
 

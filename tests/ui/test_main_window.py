@@ -30,15 +30,15 @@ from app.privacy.span import Span
 from app.store.chats import MessageState, NewMessage
 from app.store.database import Database
 from app.store.numbering import FIRST_IDENTITY
-from app.ui.composer import ComposerState
-from app.ui.composer_text import ComposerText
-from app.ui.editing import EditingBar
-from app.ui.failure_bar import FailureBar
+from app.ui.composer.composer import ComposerState
+from app.ui.composer.text import ComposerText
+from app.ui.conversation.editing import EditingBar
+from app.ui.failures.bar import FailureBar
 from app.ui.help_sheet import HelpSheet
 from app.ui.jobs import CoreThread
 from app.ui.main_window import MainWindow
-from app.ui.outgoing_panel import OutgoingPanel
-from app.ui.sidebar import Sidebar
+from app.ui.outgoing.panel import OutgoingPanel
+from app.ui.sidebar.sidebar import Sidebar
 from tests.chat.world import CAST, add_provider
 from tests.ui.hands import child
 from tests.ui.made import theme_of

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import resources
 from app.store.errors import DiskFull
-from app.ui.failure_text import failure_text
+from app.ui.entrance.start_window import StartWindow
+from app.ui.failures.text import failure_text
 from app.ui.preferences import Language
-from app.ui.start_window import StartWindow
 from app.ui.translations import Translations, spoken
 from tests.ui.hands import child
 

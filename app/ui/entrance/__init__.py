@@ -1,1 +1,4 @@
-"""From a locked vault to an open one and back: the ways in, and the ways out of trouble."""
+"""From a first start or a locked vault to an open one and back.
+
+The ways in, and the ways out of trouble.
+"""

@@ -19,8 +19,8 @@ from app.store.errors import (
 )
 from app.store.keys import Opener
 from app.ui.entrance.door import Outlook, VaultDoor
+from app.ui.entrance.start_window import StartWindow
 from app.ui.jobs import CoreThread
-from app.ui.start_window import StartWindow
 
 # What a backup helps against, and what the key file's copy does. A database whose beginning is
 # damaged looks like one that belongs to another key.

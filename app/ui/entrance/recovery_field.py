@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.ui.passphrase_field import PassphraseLine
+from app.ui.widgets.passphrase_field import PassphraseLine
 
 
 class RecoveryField(QWidget):

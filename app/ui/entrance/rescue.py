@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.store.backups import Backup
-from app.ui.first_run import prose
 from app.ui.quantities import moment_text, size_text
+from app.ui.widgets.labels import prose
 
 
 class RescueOffer(QFrame):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from app.errors import KnownError
 from app.store.settings import HubSettings
-from app.ui.first_run import prose
-from app.ui.passphrase_field import PassphraseLine
-from app.ui.status_line import StatusLine
+from app.ui.widgets.labels import prose
+from app.ui.widgets.passphrase_field import PassphraseLine
+from app.ui.widgets.status_line import StatusLine
 
 _LEAST_SECONDS, _MOST_SECONDS = 10, 3600
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.errors import KnownError
 from app.models.installing import GgufFile, GgufListing
-from app.ui.first_run import prose
 from app.ui.quantities import size_text
-from app.ui.status_line import StatusLine
+from app.ui.widgets.labels import prose
+from app.ui.widgets.status_line import StatusLine
 
 _FILE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.first_run import heading, prose
-from app.ui.link_dialog import LinkDialog
 from app.ui.quantities import size_text
+from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.link_dialog import LinkDialog
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from app.models.catalogue import CatalogueModel
 from app.models.hub_access import DEFAULT_ENDPOINT
 from app.models.installing import GgufFile, GgufListing, Progress
 from app.models.orders import published
-from app.ui.first_run import heading, prose
-from app.ui.fold import Fold
 from app.ui.private_reader.advanced import Advanced
 from app.ui.private_reader.library import Entry, Library, Standing, Work, entries
 from app.ui.private_reader.licence import LicenceDialog, Terms
@@ -21,6 +19,8 @@ from app.ui.private_reader.sources import OtherSources
 from app.ui.private_reader.suggestion import suggestion_text
 from app.ui.private_reader.trial_dialog import TrialDialog
 from app.ui.quantities import size_text
+from app.ui.widgets.fold import Fold
+from app.ui.widgets.labels import heading, prose
 
 # Copies of the weights that lie on the disk while one is made ready: as fetched, as converted.
 _COPIES = 2

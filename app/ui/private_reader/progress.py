@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.models.installing import Progress, Stage
-from app.ui.first_run import prose
 from app.ui.quantities import size_text
+from app.ui.widgets.labels import prose
 
 # A bar counts in whole numbers of 32 bits, and models have more bytes.
 _STEPS = 1000

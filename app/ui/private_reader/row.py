@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.models.catalogue import CatalogueModel
 from app.models.installing import Progress
 from app.store.reader_choice import ReaderKind
-from app.ui.failure_text import failure_text
-from app.ui.first_run import prose
-from app.ui.flow import Flow
+from app.ui.failures.text import failure_text
 from app.ui.private_reader.library import Entry, Standing
 from app.ui.private_reader.progress import InstallationView
 from app.ui.quantities import memory_text, percent_text, size_text
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import prose
 
 
 class Wish(enum.Enum):

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import KnownError
-from app.ui.first_run import prose
-from app.ui.status_line import StatusLine
+from app.ui.widgets.labels import prose
+from app.ui.widgets.status_line import StatusLine
 
 _USUAL = "http://127.0.0.1:11434/v1"
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.errors import KnownError
 from app.models.installing import GgufListing
-from app.ui.first_run import prose
 from app.ui.private_reader.hub_source import HubSource
 from app.ui.private_reader.server_source import ServerSource
-from app.ui.status_line import StatusLine
+from app.ui.widgets.labels import prose
+from app.ui.widgets.status_line import StatusLine
 
 
 class OtherSources(QWidget):

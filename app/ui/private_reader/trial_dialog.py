@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from app.chat.trial import Tried
 from app.detect.model.engines import Step
 from app.errors import KnownError
-from app.ui.failure_text import failure_text
-from app.ui.first_run import prose
-from app.ui.level_chips import SIGNS
-from app.ui.passphrase_field import PRIVATE_INPUT
+from app.ui.failures.text import failure_text
 from app.ui.quantities import seconds_text
-from app.ui.type_names import level_name, type_name
+from app.ui.spans.level_chips import SIGNS
+from app.ui.spans.type_names import level_name, type_name
+from app.ui.widgets.labels import prose
+from app.ui.widgets.passphrase_field import PRIVATE_INPUT
 
 # Characters; more would only show how long it takes.
 _LONGEST = 2000

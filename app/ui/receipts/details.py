@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.privacy.levels import Level
 from app.privacy.placeholder import WRITTEN
-from app.ui.highlighter import SpanHighlighter, Stretch
-from app.ui.identity_names import identity_name
-from app.ui.level_chips import LevelChips
+from app.ui.identities.names import identity_name
 from app.ui.receipts.pages import Whole
 from app.ui.receipts.words import (
     choices_text,
@@ -29,8 +27,10 @@ from app.ui.receipts.words import (
     place_text,
     read_by_text,
 )
+from app.ui.spans.highlighter import SpanHighlighter, Stretch
+from app.ui.spans.level_chips import LevelChips
+from app.ui.spans.utf16 import Utf16Map
 from app.ui.theme import Manner, Theme
-from app.ui.utf16 import Utf16Map
 
 
 def fact(name: str) -> QLabel:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from app.errors import KnownError
 from app.store.receipt_faults import Verification
-from app.ui.failure_text import failure_text
+from app.ui.failures.text import failure_text
 from app.ui.receipts.details import hash_line
-from app.ui.status_line import StatusLine
+from app.ui.widgets.status_line import StatusLine
 
 # More findings than this would push everything else off the window.
 _MOST_FAULTS = 3

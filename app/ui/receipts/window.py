@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 from app.errors import KnownError
 from app.store.receipts import Receipt
 from app.ui import help_sheet
-from app.ui.failure_bar import FailureBar
-from app.ui.first_run import prose
-from app.ui.passphrase_field import PRIVATE_INPUT
+from app.ui.failures.bar import FailureBar
 from app.ui.receipts.details import ReceiptDetails
 from app.ui.receipts.listing import ReceiptList
 from app.ui.receipts.pages import Page, Query, Whole
 from app.ui.receipts.proof import ProofBar
-from app.ui.sizing import resize_in_lines
 from app.ui.theme import Theme
+from app.ui.widgets.labels import prose
+from app.ui.widgets.passphrase_field import PRIVATE_INPUT
+from app.ui.widgets.sizing import resize_in_lines
 
 # A search begins when nothing was typed for this many milliseconds.
 _PAUSE = 200

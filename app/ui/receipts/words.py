@@ -8,8 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 from app.privacy.levels import Level
 from app.privacy.loopback import is_this_machine
 from app.store.receipts import ReadBy, Receipt
-from app.ui.level_chips import SIGNS
-from app.ui.type_names import level_name, type_name
+from app.ui.spans.level_chips import SIGNS
+from app.ui.spans.type_names import level_name, type_name
 
 _READ_BY: Mapping[ReadBy, object] = {
     ReadBy.RULES: QT_TRANSLATE_NOOP("Receipts", "The built-in rules"),

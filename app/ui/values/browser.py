@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.privacy.placeholder import Placeholder
 from app.store.value_search import Wanted
-from app.ui.first_run import prose
 from app.ui.values.listing import ListedValue, Listing
 from app.ui.values.model import Column, ValuesModel
 from app.ui.values.search import ValueSearchBar
 from app.ui.values.table import ValueTable
+from app.ui.widgets.labels import prose
 
 
 class ValueBrowser(QWidget):

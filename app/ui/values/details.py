@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
 from app.store.numbering import Apart, apart_of
-from app.ui.first_run import prose
-from app.ui.flow import Flow
-from app.ui.identity_names import identity_name
-from app.ui.level_chips import SIGNS
-from app.ui.type_names import level_name, type_name
+from app.ui.identities.names import identity_name
+from app.ui.spans.level_chips import SIGNS
+from app.ui.spans.type_names import level_name, type_name
 from app.ui.values.listing import ListedValue, ValueCard
 from app.ui.values.model import hint
 from app.ui.values.usage_text import chat_lines, seen_lines
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import prose
 
 # A value that nobody looks at any more goes back behind its dots.
 _SECONDS = 30

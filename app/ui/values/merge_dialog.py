@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.first_run import prose
-from app.ui.sizing import resize_in_lines
 from app.ui.values.browser import ValueBrowser
 from app.ui.values.listing import ListedValue
+from app.ui.widgets.labels import prose
+from app.ui.widgets.sizing import resize_in_lines
 
 
 class MergeDialog(QDialog):

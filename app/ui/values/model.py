@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 )
 
 from app.privacy.placeholder import Placeholder
-from app.ui.level_chips import SIGNS
-from app.ui.type_names import level_name, type_name
+from app.ui.spans.level_chips import SIGNS
+from app.ui.spans.type_names import level_name, type_name
 from app.ui.values.listing import ListedValue
 from app.ui.values.masked import masked
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.privacy.levels import STANDARD_TYPES, Level
 from app.privacy.placeholder import Placeholder
-from app.ui.first_run import heading, prose
 from app.ui.values.browser import ValueBrowser
 from app.ui.values.details import ValueDetails
 from app.ui.values.listing import ListedValue, ValueCard
 from app.ui.values.merge_dialog import MergeDialog
 from app.ui.values.questions import ForgetAllDialog, Question, ask
+from app.ui.widgets.labels import heading, prose
 
 
 class ValuesPage(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from app.store.numbering import Apart, Style
-from app.ui.first_run import prose
+from app.ui.widgets.labels import prose
 
 
 class Choice(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.first_run import prose
+from app.ui.widgets.labels import prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.privacy.levels import Level
 from app.store.value_search import Wanted
-from app.ui.level_chips import SIGNS
-from app.ui.passphrase_field import PRIVATE_INPUT
-from app.ui.type_names import level_name, type_name
+from app.ui.spans.level_chips import SIGNS
+from app.ui.spans.type_names import level_name, type_name
+from app.ui.widgets.passphrase_field import PRIVATE_INPUT
 
 
 class ValueSearchBar(QWidget):

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.store.backups import Backup
-from app.ui.first_run import prose
 from app.ui.quantities import moment_text, size_text
+from app.ui.widgets.labels import prose
 
 # How many are seen without scrolling.
 _ROWS = 5

@@ -20,11 +20,11 @@ from app.store.ways import Passphrase, Recovery, WayIn, WayKind
 from app.ui.entrance.door import VaultDoor
 from app.ui.jobs import CoreThread
 from app.ui.quantities import moment_text
-from app.ui.settings_vault import VaultPage
 from app.ui.vault_care.page import VaultCarePage
 from app.ui.vault_care.proof import way_name
 from app.ui.vault_care.recovery_dialog import RecoveryDialog
 from app.ui.vault_care.task_dialog import Extra, TaskDialog
+from app.ui.vault_care.vault_page import VaultPage
 
 _SUFFIX = "understudy"
 

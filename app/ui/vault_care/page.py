@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.first_run import prose
 from app.ui.vault_care.aside_part import AsidePart
 from app.ui.vault_care.backups_part import BackupsPart
 from app.ui.vault_care.ways_part import WaysPart
+from app.ui.widgets.labels import prose
 
 _MINUTES = (1, 5, 15, 30, 60, 0)
 

@@ -10,7 +10,7 @@ from app.store.recovery_code import RecoveryCode
 from app.store.system_keyring import SystemKeyring
 from app.store.ways import Recovery, WayKind
 from app.ui.entrance.recovery_field import RecoveryField
-from app.ui.passphrase_field import PassphraseField
+from app.ui.widgets.passphrase_field import PassphraseField
 
 
 def way_name(kind: WayKind) -> str:

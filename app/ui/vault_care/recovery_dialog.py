@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.store.recovery_code import RecoveryCode
-from app.ui.first_run import heading, prose
-from app.ui.sizing import grow_to_fit
+from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.sizing import grow_to_fit
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from app.errors import KnownError
 from app.store.keys import Opener
 from app.store.ways import WayKind
-from app.ui.failure_text import failure_text
-from app.ui.first_run import StrengthHint, heading, prose
-from app.ui.passphrase_field import PassphraseField
-from app.ui.passphrase_strength import Strength
-from app.ui.sizing import grow_to_fit
+from app.ui.failures.text import failure_text
 from app.ui.vault_care.proof import ProofField
+from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.passphrase_field import PassphraseField
+from app.ui.widgets.passphrase_strength import Strength
+from app.ui.widgets.sizing import grow_to_fit
+from app.ui.widgets.strength_hint import StrengthHint
 
 
 class Extra(enum.Enum):

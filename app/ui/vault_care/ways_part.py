@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.store.ways import WayKind
-from app.ui.first_run import prose
 from app.ui.vault_care.proof import way_name
+from app.ui.widgets.labels import prose
 
 
 class WaysPart(QWidget):

@@ -17,9 +17,9 @@ from app.store.opening import StoreFiles
 from app.store.providers import Provider
 from app.ui.entrance.door import VaultDoor
 from app.ui.entrance.entrance import Entrance
+from app.ui.entrance.start_window import StartWindow
+from app.ui.entrance.unlock import Unlock
 from app.ui.jobs import CoreThread
-from app.ui.start_window import StartWindow
-from app.ui.unlock import Unlock
 
 PHRASE = "otter lantern gravel mosaic"
 # Cheap to derive: the cost of the key is the store's own business.

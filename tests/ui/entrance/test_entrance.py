@@ -11,7 +11,7 @@ from app.store.errors import DamageSeen, DatabaseMissing, KeyFileMissing
 from app.store.recovery_code import RecoveryCode
 from app.store.system_keyring import SystemKeyring
 from app.store.ways import Passphrase, Recovery
-from app.ui.unlock import Unlock
+from app.ui.entrance.unlock import Unlock
 from tests.store.keyrings import Remembering
 from tests.ui.entrance.hall import PHRASE, WAIT, Hall
 from tests.ui.hands import child, click, type_text

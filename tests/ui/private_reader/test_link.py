@@ -50,8 +50,8 @@ from app.ui.preferences import PreferencesFile
 from app.ui.private_reader.licence import LicenceDialog
 from app.ui.private_reader.parts import ReaderParts
 from app.ui.private_reader.trial_dialog import TrialDialog
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.settings_link import Look, SettingsLink
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.settings.link import Look, SettingsLink
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from tests.models.hub_server import HoldAfter, HubServer, Status

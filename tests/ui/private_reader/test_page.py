@@ -28,11 +28,11 @@ from app.models.installing import GgufFile, GgufListing, Progress, Stage
 from app.models.orders import Order
 from app.store.reader_choice import NO_READER, ReaderChoice, ReaderKind
 from app.store.settings import HubSettings
-from app.ui.passphrase_field import PassphraseLine
 from app.ui.private_reader.library import Work
 from app.ui.private_reader.licence import LicenceDialog
 from app.ui.private_reader.page import ReaderPage
 from app.ui.private_reader.trial_dialog import TrialDialog
+from app.ui.widgets.passphrase_field import PassphraseLine
 from tests.ui.hands import child, press, type_text
 from tests.ui.private_reader.made import (
     LONG,

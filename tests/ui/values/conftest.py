@@ -22,8 +22,8 @@ from app.store.providers import MIRROR_ID
 from app.store.receipts import Receipt
 from app.ui.jobs import CoreThread
 from app.ui.preferences import Appearance, PreferencesFile
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.settings_link import Look, SettingsLink
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.settings.link import Look, SettingsLink
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from app.ui.values.model import Column

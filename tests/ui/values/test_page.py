@@ -21,7 +21,7 @@ from app.privacy.placeholder import Placeholder
 from app.store.errors import DiskFailed
 from app.store.numbering import COMMON, Apart, Numbering, Style
 from app.store.value_search import PAGE
-from app.ui.settings_dialog import SettingsDialog
+from app.ui.settings.dialog import SettingsDialog
 from app.ui.values.merge_dialog import MergeDialog
 from app.ui.values.model import Column
 from app.ui.values.questions import ForgetAllDialog

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QRadioButton
 
 from app.store.numbering import Apart, Style
-from app.ui.settings_dialog import SettingsDialog
+from app.ui.settings.dialog import SettingsDialog
 from tests.store.world import cells
 from tests.ui.hands import child
 from tests.ui.values.conftest import SECRET, Desk

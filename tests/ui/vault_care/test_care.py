@@ -24,11 +24,11 @@ from app.store.database import Database
 from app.store.numbering import FIRST_IDENTITY
 from app.store.recovery_code import RecoveryCode
 from app.store.ways import Passphrase, Recovery, WayKind
-from app.ui.settings_vault import VaultPage
 from app.ui.vault_care.backup_watch import BackupWatch
 from app.ui.vault_care.link import VaultLink
 from app.ui.vault_care.recovery_dialog import RecoveryDialog
 from app.ui.vault_care.task_dialog import TaskDialog
+from app.ui.vault_care.vault_page import VaultPage
 from tests.ui.entrance.hall import PHRASE, WAIT, Hall
 from tests.ui.hands import child, press, type_text
 

@@ -1,0 +1,1 @@
+"""One chat: its messages as they come and stand, and its next turn."""

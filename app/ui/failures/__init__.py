@@ -1,0 +1,1 @@
+"""What went wrong, told in the user's language."""

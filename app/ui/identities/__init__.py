@@ -1,0 +1,1 @@
+"""Choosing as whom to speak, and naming identities."""

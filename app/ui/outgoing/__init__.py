@@ -1,0 +1,1 @@
+"""What the assistant will see, shown before it leaves."""

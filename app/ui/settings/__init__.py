@@ -1,0 +1,1 @@
+"""The settings window, and those of its pages that have no package of their own."""

@@ -1,0 +1,1 @@
+"""How found spans look and are named, wherever they are shown."""

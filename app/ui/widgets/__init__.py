@@ -1,0 +1,1 @@
+"""Parts that any page is made of; none knows what it shows."""
