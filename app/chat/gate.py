@@ -15,7 +15,8 @@ from app.store.receipts import ReadBy, Receipt, Receipts
 class Errand:
     """What a request is for: the message it answers, for whom, and its hidden values by level.
 
-    `read_by` says who had read what it holds, `overrides` what the user decided otherwise.
+    `read_by` says who had read what it holds, `overrides` what the user decided otherwise, `owner`
+    whose placeholders it holds.
     """
 
     chat_id: int
@@ -25,6 +26,7 @@ class Errand:
     counts: Mapping[Level, int]
     read_by: ReadBy
     overrides: Mapping[str, Mapping[str, int]]
+    owner: str
 
 
 class ChatGate:
@@ -52,6 +54,7 @@ class ChatGate:
                 counts={level.name: count for level, count in errand.counts.items()},
                 read_by=errand.read_by,
                 overrides=errand.overrides,
+                owner=errand.owner,
             )
         )
 

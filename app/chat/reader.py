@@ -15,7 +15,7 @@ from app.privacy.encoded import TooMuchEncoded, find_encoded
 from app.privacy.finding import Finder, Known
 from app.privacy.kinds import Kinds
 from app.privacy.known import KnownValues
-from app.privacy.levels import LITERAL_TYPE, STANDARD_TYPES, Level
+from app.privacy.levels import GENERIC_KIND, LITERAL_TYPE, STANDARD_TYPES, Level
 from app.privacy.masking import Fixed, Masked, completely, mask
 from app.privacy.normalise import fold
 from app.privacy.placeholder import Placeholder
@@ -247,11 +247,12 @@ class Reader:
         """Say whether a placeholder that stands in a text must not leave as it stands.
 
         One of the assistant's invention now may be somebody's, and would name that value from now
-        on. One of another numbering would let two assistants join what they see.
+        on. One of another numbering stands for another value in this one, or will.
         """
         if mark.placeholder is not None:
-            entry = self._vault.entry(mark.placeholder)
-            return entry is not None and entry.scope != assignment.numbering.scope
+            generic = mark.placeholder.kind == GENERIC_KIND
+            numbering = assignment.numbering
+            return (mark.placeholder.owner, generic) != (numbering.owner, numbering.generic)
         tokens, _ = self._recogniser.find(text[mark.start : mark.end], 0, final=True)
         return any(
             assignment.given(kind, token.number)

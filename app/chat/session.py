@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -186,11 +186,12 @@ class Session:
         return self._open_assistant(provider, self.settings.proxy)
 
     def _check(
-        self, provider: Provider, model: str, released: Collection[str] = ()
+        self, provider: Provider, model: str, released: Collection[str] = (), owner: str = ""
     ) -> OutboundCheck:
         """Return the check of a request to `provider`, against every value of the vault.
 
-        `released` are the folds of what leaves as typed by the user's choice or settings.
+        `released` are the folds of what leaves as typed by the user's choice or settings, `owner`
+        is whose placeholders it holds.
         """
         address = urlsplit(provider.base_url)
         own = {provider.base_url, provider.api_key, f"Bearer {provider.api_key}", model}
@@ -201,7 +202,7 @@ class Session:
             own - {""},
             released,
             known.examined,
-            lambda placeholder: self.vault.entry(placeholder) is not None,
+            lambda placeholder: self.vault.entry(replace(placeholder, owner=owner)) is not None,
         )
 
     def _standing(self) -> Standing:

@@ -74,7 +74,7 @@ class Turns:
         self,
         context: Context,
         stores: Stores,
-        check: Callable[[Provider, str, frozenset[str]], OutboundCheck],
+        check: Callable[[Provider, str, frozenset[str], str], OutboundCheck],
         open_assistant: Callable[[Provider], Assistant],
         kinds: Kinds,
         understanding: Understanding,
@@ -83,8 +83,9 @@ class Turns:
         """Compose with `context`, keep in `stores`, reach providers by `open_assistant`.
 
         `understanding` says whether a model has read what leaves. `check` makes the outbound check
-        for a provider, its model and the values released by the user; `kinds` are the names by
-        which a reply may call the kinds of placeholders; `patience` asks again what only passes.
+        for a provider, its model, the values released by the user and the owner of the
+        placeholders. `kinds` are the names by which a reply may call the kinds of placeholders;
+        `patience` asks again what only passes.
         """
         self._context = context
         self._stores = stores
@@ -180,11 +181,12 @@ class Turns:
                 "assistant", "", state=MessageState.STREAMING, provider=provider.name, model=model
             ),
         )
-        reply = Reply(message, Restorer(outgoing.forms, self._kinds).stream(), stores)
+        owner = outgoing.assignment.numbering.owner
+        reply = Reply(message, Restorer(outgoing.forms, self._kinds, owner).stream(), stores)
         try:
             yield Started(message)
             gate = ChatGate(
-                self._check(provider, model, outgoing.released),
+                self._check(provider, model, outgoing.released, owner),
                 stores.receipts,
                 Errand(
                     chat.id,
@@ -194,6 +196,7 @@ class Turns:
                     outgoing.counts,
                     read_by,
                     outgoing.overrides,
+                    owner,
                 ),
             )
             assistant = self._open_assistant(provider)

@@ -136,12 +136,15 @@ class Pipe:
     def _read(self, text: str) -> Reading:
         return self._reader.read(text, assignment=self._vault.assignment(self._numbering))
 
+    def _restorer(self) -> Restorer:
+        return Restorer(self._forms, self._kinds, self._numbering.owner)
+
     def _restore(self, text: str) -> dict[str, Any]:
-        restored = Restorer(self._forms, self._kinds).restore(text)
+        restored = self._restorer().restore(text)
         return {"text": restored.text, "unresolved": list(restored.unresolved)}
 
     def _restore_stream(self, chunks: Sequence[str]) -> dict[str, Any]:
-        stream = Restorer(self._forms, self._kinds).stream()
+        stream = self._restorer().stream()
         restored = ["".join(piece.text for piece in stream.feed(chunk)) for chunk in chunks]
         rest = "".join(piece.text for piece in stream.finish())
         return {"chunks": [*restored, rest] if rest else restored}

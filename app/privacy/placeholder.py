@@ -11,10 +11,15 @@ WRITTEN = re.compile(rf"<([A-Za-z0-9_]{{1,{LONGEST_KIND}}})_([0-9]{{1,9}})>")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Placeholder:
-    """A placeholder: a kind (see `levels.placeholder_kind`) and a number from 1 upwards."""
+    """A placeholder: a kind (see `levels.placeholder_kind`) and a number from 1 upwards.
+
+    `owner` says whose numbers it is one of. It never leaves: two owners give placeholders that
+    look alike, and stand for different values.
+    """
 
     kind: str
     number: int
+    owner: str = ""
 
     def __str__(self) -> str:
         return f"<{self.kind}_{self.number}>"

@@ -64,8 +64,10 @@ class Restored:
 class Restorer:
     """Knows which values the placeholders stand for. Reading costs the same for any number."""
 
-    def __init__(self, values: Mapping[Placeholder, Sequence[str]], kinds: Kinds) -> None:
-        """Take the values as they were typed.
+    def __init__(
+        self, values: Mapping[Placeholder, Sequence[str]], kinds: Kinds, owner: str = ""
+    ) -> None:
+        """Take the values as they were typed, and whose placeholders a reply may hold.
 
         For each placeholder `values` has the forms in the order in which they were typed in the
         latest message that has it: the first occurrence in a reply shows the first form and so
@@ -73,6 +75,7 @@ class Restorer:
         the one that masking used.
         """
         self._values = values
+        self._owner = owner
         self._recogniser = Recogniser(kinds)
         self._by_key: dict[str, tuple[str, ...]] | None = None
 
@@ -95,10 +98,12 @@ class Restorer:
         `kinds` are the kinds for which `kind` is a name. The exact spelling wins; otherwise
         exactly one must fit.
         """
-        exact = Placeholder(kind, number)
+        exact = Placeholder(kind, number, self._owner)
         if exact in self._values:
             return exact
-        candidates = {Placeholder(name, number) for name in (*kinds, *self._alike(kind))}
+        candidates = {
+            Placeholder(name, number, self._owner) for name in (*kinds, *self._alike(kind))
+        }
         fitting = [candidate for candidate in candidates if candidate in self._values]
         return fitting[0] if len(fitting) == 1 else None
 

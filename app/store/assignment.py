@@ -34,8 +34,8 @@ class Values(Protocol):
         """Yield ways in which the value of a placeholder was typed, as far as messages hold it."""
         ...
 
-    def last_number(self, kind: str) -> int:
-        """Return the highest number that was ever given to `kind`'s family; 0 for none."""
+    def last_number(self, kind: str, owner: str) -> int:
+        """Return the highest number that `owner` ever gave to `kind`'s family; 0 for none."""
         ...
 
 
@@ -90,7 +90,7 @@ class Assignment:
 
     def given(self, kind: str, number: int) -> bool:
         """Say whether `number` was given to a value of `kind`'s family, or is proposed for one."""
-        return number <= (self._numbers.get(family(kind)) or self._vault.last_number(kind))
+        return number <= self._last(kind)
 
     def entry(self, placeholder: Placeholder) -> Entry | None:
         """Return the entry of a placeholder, proposed or known, or None."""
@@ -153,11 +153,16 @@ class Assignment:
                 if digits & value_forms(entry.type, entry.value or "").numbers:
                     yield placeholder
 
+    def _last(self, kind: str) -> int:
+        """Return the highest number that was given or is proposed here to `kind`'s family."""
+        owner = self.numbering.owner
+        return self._numbers.get(family(kind, owner)) or self._vault.last_number(kind, owner)
+
     def _propose(self, span: Span) -> Placeholder:
         kind = GENERIC_KIND if self.numbering.generic else placeholder_kind(span.type)
-        last = self._numbers.get(family(kind)) or self._vault.last_number(kind)
-        placeholder = Placeholder(kind, last + 1)
-        self._numbers[family(kind)] = last + 1
+        number = self._last(kind) + 1
+        placeholder = Placeholder(kind, number, self.numbering.owner)
+        self._numbers[family(kind, self.numbering.owner)] = number
         self._proposed[placeholder] = Entry(
             0, placeholder, span.type, span.level, span.text, scope=self.numbering.scope
         )

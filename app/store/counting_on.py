@@ -14,6 +14,9 @@ from app.store.errors import StoreError
 SKIPPED = 1000
 """So many numbers are left out where nobody knows how many were given."""
 
+_OWNERS = ("chats", "identities", "providers")
+"""What may have a numbering of its own, see `numbering`."""
+
 
 def carry_on(database: Database, replaced: Path, key: bytes) -> None:
     """Let `database` count on from where `replaced`, under the same 32-byte `key`, had come to.
@@ -27,12 +30,12 @@ def carry_on(database: Database, replaced: Path, key: bytes) -> None:
         examine(replaced, key)
         database.execute(f"ATTACH ? AS replaced KEY \"x'{key.hex()}'\"", (str(replaced),))
     except (StoreError, OSError):
-        database.execute("UPDATE counters SET last = last + ?", (SKIPPED,))
+        _leave_out(database)
         return
     try:
         there = database.query("SELECT name FROM pragma_table_info('counters', 'replaced')")
         if [name for (name,) in there] != names:
-            database.execute("UPDATE counters SET last = last + ?", (SKIPPED,))
+            _leave_out(database)
             return
         every = ", ".join(names)
         database.execute(
@@ -41,3 +44,17 @@ def carry_on(database: Database, replaced: Path, key: bytes) -> None:
         )
     finally:
         database.execute("DETACH replaced")
+
+
+def _leave_out(database: Database) -> None:
+    """Leave out numbers, and ids of what has numbers of its own: a later one is nobody's heir."""
+    database.execute("UPDATE counters SET last = last + ?", (SKIPPED,))
+    for table in _OWNERS:
+        database.execute(
+            "INSERT INTO sqlite_sequence (name, seq) SELECT ?1, 0"
+            " WHERE ?1 NOT IN (SELECT name FROM sqlite_sequence)",
+            (table,),
+        )
+        database.execute(
+            "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?", (SKIPPED, table)
+        )

@@ -142,10 +142,15 @@ class Curator:
         """Return the proposal of an entry of another type for the same value."""
         generic = entry.placeholder.kind == GENERIC_KIND
         kind = GENERIC_KIND if generic else placeholder_kind(privacy_type)
-        number = self._vault.last_number(kind) + 1
+        owner = entry.placeholder.owner
+        number = self._vault.last_number(kind, owner) + 1
         level = max(entry.level, STANDARD_TYPES.get(privacy_type, entry.level))
         return replace(
-            entry, id=0, placeholder=Placeholder(kind, number), type=privacy_type, level=level
+            entry,
+            id=0,
+            placeholder=Placeholder(kind, number, owner),
+            type=privacy_type,
+            level=level,
         )
 
     def _join(self, survivor: Entry, other: Entry) -> None:

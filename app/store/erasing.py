@@ -17,6 +17,7 @@ from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
 from app.privacy.policy import Action, Choice
 from app.store.database import Database
+from app.store.entries import family, placeholder_of
 from app.store.marks import Mark, with_lost, without_secrets
 from app.store.messages import (
     MARKS_OF_MESSAGE,
@@ -32,10 +33,17 @@ from app.store.secrets import RunSecrets, hide
 from app.store.trigrams import match
 
 _WITH_TRIGRAMS = (
-    "SELECT kind, number, type, entries.value FROM entries_trigrams"
+    "SELECT kind, number, scope, type, entries.value FROM entries_trigrams"
     " JOIN entries ON entries.id = entries_trigrams.rowid WHERE entries_trigrams MATCH ?"
 )
-_WITH = "SELECT kind, number, type, value FROM entries WHERE value IS NOT NULL AND instr(value, ?)"
+_WITH = (
+    "SELECT kind, number, scope, type, value FROM entries"
+    " WHERE value IS NOT NULL AND instr(value, ?)"
+)
+_HIDDEN_IN = (
+    "SELECT DISTINCT message_id FROM marks"
+    " WHERE kind = ? AND number = ? AND owner = ? AND action = 'hide' AND state = 'value'"
+)
 # So much of a secret at the end of a title that was cut is not there by chance.
 _LEAST_BEGINNING = 3
 
@@ -55,8 +63,8 @@ def kept_with(database: Database, secrets: RunSecrets) -> list[KeptValue]:
     for secret in secrets.texts():
         asked = match(secret)
         rows = database.query(*((_WITH_TRIGRAMS, (asked,)) if asked else (_WITH, (secret,))))
-        for kind, number, privacy_type, value in rows:
-            placeholder = Placeholder(kind, number)
+        for kind, number, scope, privacy_type, value in rows:
+            placeholder = placeholder_of(kind, number, scope)
             if placeholder not in found and secrets.holds(value):
                 found[placeholder] = KeptValue(placeholder, privacy_type, value)
     return list(found.values())
@@ -69,13 +77,15 @@ def erase(database: Database, secrets: RunSecrets, entries: Iterable[Placeholder
     """
     for placeholder in entries:
         database.execute(
-            "UPDATE entries SET level = ?, value = NULL WHERE kind = ? AND number = ?",
-            (int(Level.PL4), placeholder.kind, placeholder.number),
+            "UPDATE entries SET level = ?, value = NULL"
+            " WHERE family = ? AND number = ? AND kind = ?",
+            (
+                *(int(Level.PL4), family(placeholder.kind, placeholder.owner)),
+                *(placeholder.number, placeholder.kind),
+            ),
         )
         for (message_id,) in database.query(
-            "SELECT DISTINCT message_id FROM marks"
-            " WHERE kind = ? AND number = ? AND action = 'hide' AND state = 'value'",
-            (placeholder.kind, placeholder.number),
+            _HIDDEN_IN, (placeholder.kind, placeholder.number, placeholder.owner)
         ):
             _erase_in_message(database, secrets, message_id, placeholder, Level.PL4)
     _erase_in_titles(database, secrets)
@@ -94,9 +104,7 @@ def forget_everywhere(
     """
     for placeholder, level in entries.items():
         for (message_id,) in database.query(
-            "SELECT DISTINCT message_id FROM marks"
-            " WHERE kind = ? AND number = ? AND action = 'hide' AND state = 'value'",
-            (placeholder.kind, placeholder.number),
+            _HIDDEN_IN, (placeholder.kind, placeholder.number, placeholder.owner)
         ):
             _erase_in_message(database, values, message_id, placeholder, level)
     _erase_in_titles(database, values)

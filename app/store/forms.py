@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from app.privacy.placeholder import Placeholder
 from app.store.database import Database, encodable
+from app.store.entries import placeholder_of
 
 # A look-up starts with so many characters, which is more than most values have.
 _WINDOW = 24
@@ -30,11 +31,11 @@ _STARTING = (
 _AT_OR_AFTER = "SELECT form FROM forms WHERE space = ? AND form >= ? ORDER BY form LIMIT 1"
 _AT_OR_BEFORE = "SELECT form FROM forms WHERE space = ? AND form <= ? ORDER BY form DESC LIMIT 1"
 _FROM = (
-    "SELECT form, kind, number FROM forms JOIN entries ON entries.id = forms.entry"
+    "SELECT form, kind, number, scope FROM forms JOIN entries ON entries.id = forms.entry"
     " WHERE space = ? AND form >= ? ORDER BY form, forms.entry LIMIT ?"
 )
 _OWNER = (
-    "SELECT kind, number FROM forms JOIN entries ON entries.id = forms.entry"
+    "SELECT kind, number, scope FROM forms JOIN entries ON entries.id = forms.entry"
     " WHERE space = ? AND form = ? ORDER BY forms.entry LIMIT 1"
 )
 
@@ -149,9 +150,9 @@ class StoredForms:
             return self._begun[head]
         rows = self._database.query(_FROM, (self._space, head, _MOST_FEW + 1))
         owners: dict[str, Placeholder] = {}
-        for form, kind, number in rows:
+        for form, *owner in rows:
             if form.startswith(head):
-                owners.setdefault(form, Placeholder(kind, number))
+                owners.setdefault(form, placeholder_of(*owner))
         few = tuple(sorted(owners.items(), key=lambda owned: -len(owned[0])))
         is_all = len(rows) <= _MOST_FEW or not rows[-1][0].startswith(head)
         if len(head) <= _LONGEST_REMEMBERED:
@@ -191,8 +192,8 @@ class StoredForms:
                 return
             form = rows[0][0]
             if window.startswith(form):
-                kind, number = self._database.query(_OWNER, (self._space, form))[0]
-                yield len(form), Placeholder(kind, number)
+                owner = self._database.query(_OWNER, (self._space, form))[0]
+                yield len(form), placeholder_of(*owner)
                 window = form[:-1]
             else:
                 window = window[: _shared(form, window)]

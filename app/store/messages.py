@@ -76,12 +76,12 @@ MESSAGES_OF_CHAT = (
     " FROM messages WHERE chat_id = ? ORDER BY id"
 )
 MARKS_OF_MESSAGE = (
-    "SELECT message_id, start, stop, type, level, source, certainty, kind, number, action, state"
-    " FROM marks WHERE message_id = ? ORDER BY message_id, start"
+    "SELECT message_id, start, stop, type, level, source, certainty, kind, number, action, state,"
+    " owner FROM marks WHERE message_id = ? ORDER BY message_id, start"
 )
 MARKS_OF_CHAT = (
-    "SELECT message_id, start, stop, type, level, source, certainty, kind, number, action, state"
-    " FROM marks WHERE message_id IN (SELECT id FROM messages WHERE chat_id = ?)"
+    "SELECT message_id, start, stop, type, level, source, certainty, kind, number, action, state,"
+    " owner FROM marks WHERE message_id IN (SELECT id FROM messages WHERE chat_id = ?)"
     " ORDER BY message_id, start"
 )
 
@@ -107,7 +107,7 @@ def marks_of(database: Database, query: str, picked: int) -> dict[int, list[Mark
     """Return marks by message; `query` is `MARKS_OF_MESSAGE` or `MARKS_OF_CHAT`."""
     found: dict[int, list[Mark]] = {}
     for row in database.query(query, (picked,)):
-        placeholder = None if row[7] is None else Placeholder(row[7], row[8])
+        placeholder = None if row[7] is None else Placeholder(row[7], row[8], row[11])
         mark = Mark(
             row[1], row[2], row[3], Level(row[4]), row[5], row[6], placeholder, Action(row[9]),
             MarkState(row[10]),
@@ -121,7 +121,7 @@ def write_marks(database: Database, message_id: int, marks: Iterable[Mark]) -> N
     database.execute("DELETE FROM marks WHERE message_id = ?", (message_id,))
     database.execute_many(
         "INSERT INTO marks (message_id, start, stop, type, level, source, certainty, kind, number,"
-        " action, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " action, state, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 message_id,
@@ -135,6 +135,7 @@ def write_marks(database: Database, message_id: int, marks: Iterable[Mark]) -> N
                 mark.placeholder.number if mark.placeholder else None,
                 str(mark.action),
                 str(mark.state),
+                mark.placeholder.owner if mark.placeholder else "",
             )
             for mark in marks
         ],

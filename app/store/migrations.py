@@ -9,7 +9,14 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.store import draft_steps, identity_steps, message_steps, receipt_chain, value_steps
+from app.store import (
+    draft_steps,
+    identity_steps,
+    message_steps,
+    owner_steps,
+    receipt_chain,
+    value_steps,
+)
 from app.store.errors import DatabaseNewer
 
 # A sqlcipher3 connection; the library has no types.
@@ -289,5 +296,5 @@ def _erasures(connection: Connection) -> None:
     )
 
 
-for _step in (*identity_steps.STEPS, draft_steps.drafts, *message_steps.STEPS):
+for _step in (*identity_steps.STEPS, draft_steps.drafts, *message_steps.STEPS, *owner_steps.STEPS):
     _migration(_step)

@@ -1,10 +1,9 @@
 """Whose numbers a value's placeholder is one of, and how placeholders are named.
 
-A value has one placeholder in each numbering. All numberings draw on the same numbers, so that a
-placeholder stands for one value whichever chat it comes back in; but where each assistant has its
-own, the same value never has the same placeholder for two of them, so they cannot join what they
-see. Each identity of the user's has its own in any case; the first one has those that there were
-before there were others.
+A value has one placeholder in each numbering. Each owner of numberings counts for itself, from 1
+and without gaps that others made, so that what one assistant sees does not depend on what another
+one saw, and two cannot join what they see. Each identity of the user's is an owner of its own in
+any case; the first one has the numbers that there were before there were others.
 """
 
 import enum
@@ -36,7 +35,7 @@ _IDENTITY = "identity"
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """One numbering and its style. `owner` is "" for the common one."""
+    """One numbering and its style. `owner` is whose numbers they are, "" for the common ones."""
 
     owner: str = ""
     style: Style = Style.TYPED
@@ -63,6 +62,11 @@ class Numbering:
     def scope(self) -> str:
         """What tells the entries of this numbering from others; "" for the common, typed one."""
         return " ".join(filter(None, (self.owner, _GENERIC if self.generic else "")))
+
+
+def owner_of(scope: str) -> str:
+    """Return whose numbers those of a numbering's scope are."""
+    return scope.removesuffix(_GENERIC).rstrip()
 
 
 def apart_of(scope: str) -> Apart:

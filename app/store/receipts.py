@@ -24,7 +24,7 @@ PAGE = 50
 _STEP = 20
 _RECEIPTS = (
     "SELECT r.id, r.chat_id, r.message_id, r.sent_at, r.provider, r.host, r.model, r.body,"
-    " r.counts, r.read_by, r.overrides, c.number, c.hash"
+    " r.counts, r.read_by, r.overrides, c.number, c.hash, r.owner"
     " FROM receipts r LEFT JOIN receipt_chain c ON c.receipt_id = r.id"
 )
 _BACKWARDS = f"{_RECEIPTS} WHERE r.id < ? AND r.id > ? ORDER BY r.id DESC LIMIT ?"
@@ -53,8 +53,9 @@ class Receipt:
     `body` is the masked body of the request as it was sent, decoded as UTF-8. `counts` has the
     number of distinct hidden values by level, {"PL2": 3}. `overrides` has the number of distinct
     values for which the user's choice decided, by what was chosen and their type,
-    {"keep": {"Email": 1}}; never a value. `id` is 0 until it is kept; so is `number`, the place in
-    the chain, and `hash`, the link's hash in hexadecimal, is empty.
+    {"keep": {"Email": 1}}; never a value. `owner` is whose placeholders the body holds. `id` is 0
+    until it is kept; so is `number`, the place in the chain, and `hash`, the link's hash in
+    hexadecimal, is empty.
     """
 
     chat_id: int
@@ -68,6 +69,7 @@ class Receipt:
     id: int = 0
     read_by: ReadBy = ReadBy.RULES
     overrides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    owner: str = ""
     number: int = field(default=0, compare=False)
     hash: str = field(default="", compare=False)
 
@@ -99,20 +101,20 @@ class Receipts:
         )
         content = record.content()
         with self._database.transaction():
-            receipt_id = self._insert(record, receipt.message_id)
+            receipt_id = self._insert(record, receipt)
             self._database.execute(
                 "INSERT INTO receipt_chain (receipt_id, content, hash) VALUES (?, ?, ?)",
                 (receipt_id, content, receipt_chain.link(self._head(), content)),
             )
         return receipt_id
 
-    def _insert(self, record: Record, message_id: int | None) -> int:
+    def _insert(self, record: Record, receipt: Receipt) -> int:
         return self._database.execute(
             "INSERT INTO receipts (chat_id, message_id, sent_at, provider, host, model, body,"
-            " counts, read_by, overrides, salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " counts, read_by, overrides, salt, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 record.chat,
-                message_id,
+                receipt.message_id,
                 record.at,
                 record.provider,
                 record.host,
@@ -122,6 +124,7 @@ class Receipts:
                 record.read_by,
                 json.dumps({action: dict(types) for action, types in record.overrides.items()}),
                 record.salt,
+                receipt.owner,
             ),
         )
 
@@ -253,4 +256,5 @@ def _receipt(row: Row) -> Receipt:
         overrides=json.loads(row[10]),
         number=row[11] or 0,
         hash=bytes(row[12] or b"").hex(),
+        owner=row[13],
     )

@@ -41,9 +41,9 @@ class Usage:
             "SELECT chats.id, chats.title, count(DISTINCT messages.id), max(messages.created_at)"
             " FROM marks JOIN messages ON messages.id = marks.message_id"
             " JOIN chats ON chats.id = messages.chat_id"
-            " WHERE marks.kind = ? AND marks.number = ?"
+            " WHERE marks.kind = ? AND marks.number = ? AND marks.owner = ?"
             " GROUP BY chats.id ORDER BY max(messages.id) DESC",
-            (placeholder.kind, placeholder.number),
+            (placeholder.kind, placeholder.number, placeholder.owner),
         )
         return tuple(UsedIn(chat, title, count, moment(at)) for chat, title, count, at in rows)
 
@@ -53,9 +53,12 @@ class Usage:
             "SELECT provider, host, count(*), min(sent_at), max(sent_at) FROM receipts"
             " WHERE chat_id IN (SELECT DISTINCT messages.chat_id FROM marks"
             "  JOIN messages ON messages.id = marks.message_id"
-            "  WHERE marks.kind = ? AND marks.number = ?)"
-            " AND instr(body, ?) GROUP BY provider, host ORDER BY max(sent_at) DESC",
-            (placeholder.kind, placeholder.number, str(placeholder)),
+            "  WHERE marks.kind = ? AND marks.number = ? AND marks.owner = ?)"
+            " AND owner = ? AND instr(body, ?) GROUP BY provider, host ORDER BY max(sent_at) DESC",
+            (
+                *(placeholder.kind, placeholder.number, placeholder.owner),
+                *(placeholder.owner, str(placeholder)),
+            ),
         )
         return tuple(
             SeenBy(provider, host, times, moment(first), moment(last))

@@ -35,11 +35,13 @@ class Wanted:
     """What to search for; empty means any.
 
     `text` is a piece of a value in any case, or a placeholder with or without its brackets.
+    `scope` is a numbering's, None for any.
     """
 
     text: str = field(default="", repr=False)
     types: frozenset[str] = frozenset()
     levels: frozenset[Level] = frozenset()
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,10 @@ class ValueSearch:
         """Return the rows that no index of values knows: of a placeholder, of secrets."""
         rows: dict[int, Row] = {}
         named = _PLACEHOLDER.fullmatch(text)
-        asked = [(family(named[1]), int(named[2]))] if named else []
+        asked = [(each, int(named[2])) for each in self._families(named[1])] if named else []
         secrets = self._vault.secrets
         asked += [
-            (family(each.kind), each.number)
+            (family(each.kind, each.owner), each.number)
             for each in secrets.placeholders()
             if holds(secrets.value(each) or "", text)
         ]
@@ -127,6 +129,15 @@ class ValueSearch:
             ):
                 rows[row[0]] = row
         return [rows[each] for each in sorted(rows, reverse=True)]
+
+    def _families(self, kind: str) -> list[str]:
+        """Return the families of `kind` of every owner."""
+        bare = family(kind, "")
+        rows = self._database.query(
+            "SELECT family FROM counters WHERE family = ? OR family GLOB ?",
+            (bare, family(bare, "*")),
+        )
+        return [each for (each,) in rows]
 
     def _survivor(self, entry: Entry) -> Entry:
         if not entry.merged:
@@ -140,10 +151,12 @@ class ValueSearch:
             return False
         if wanted.levels and shown.level not in wanted.levels:
             return False
+        if wanted.scope is not None and shown.scope != wanted.scope:
+            return False
         text = wanted.text.strip()
         named = _PLACEHOLDER.fullmatch(text)
-        if named and (family(named[1]), int(named[2])) == (
-            family(entry.placeholder.kind),
+        if named and (family(named[1], ""), int(named[2])) == (
+            family(entry.placeholder.kind, ""),
             entry.placeholder.number,
         ):
             return True
@@ -151,16 +164,21 @@ class ValueSearch:
 
 
 def _filters(wanted: Wanted) -> tuple[str, tuple[object, ...]]:
-    """Return conditions on type and level, for rows that no other entry stands for."""
+    """Return conditions on rows: on the scope, and on what no other entry stands for."""
+    text = ""
+    parameters: list[object] = []
+    if wanted.scope is not None:
+        text = " AND scope = ?"
+        parameters.append(wanted.scope)
     conditions = []
     if wanted.types:
         conditions.append(f"type IN ({', '.join('?' * len(wanted.types))})")
     if wanted.levels:
         conditions.append(f"level IN ({', '.join('?' * len(wanted.levels))})")
-    if not conditions:
-        return "", ()
-    parameters = (*sorted(wanted.types), *(int(level) for level in sorted(wanted.levels)))
-    return f" AND (merged IS NOT NULL OR ({' AND '.join(conditions)}))", parameters
+    if conditions:
+        text += f" AND (merged IS NOT NULL OR ({' AND '.join(conditions)}))"
+    parameters += [*sorted(wanted.types), *(int(level) for level in sorted(wanted.levels))]
+    return text, tuple(parameters)
 
 
 def _merged(one: Iterator[Row], others: list[Row]) -> Iterator[Row]:

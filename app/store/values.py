@@ -11,6 +11,7 @@ from app.privacy.finding import Finder, Forms
 from app.privacy.known import KnownValues, ValueForms, value_forms
 from app.privacy.placeholder import Placeholder
 from app.store.database import Database, encodable
+from app.store.entries import placeholder_of
 from app.store.forms import Space, StoredForms
 
 # Raised by one whenever `fold`, `compact` or `canonical` change what they return, so that the
@@ -90,13 +91,13 @@ class VaultValues(Finder[Placeholder]):
             return found
         if identity not in self._identities:
             rows = self._database.query(
-                "SELECT kind, number FROM forms JOIN entries ON entries.id = forms.entry"
+                "SELECT kind, number, scope FROM forms JOIN entries ON entries.id = forms.entry"
                 " WHERE space = ? AND form = ? ORDER BY forms.entry LIMIT 1",
                 (int(Space.IDENTITY), encodable(identity)),
             )
             if len(self._identities) >= _MOST_IDENTITIES:
                 self._identities.clear()
-            self._identities[identity] = Placeholder(*rows[0]) if rows else None
+            self._identities[identity] = placeholder_of(*rows[0]) if rows else None
         return self._identities[identity]
 
     def also(self, scope: str, text: str) -> tuple[Placeholder, ...]:
@@ -114,7 +115,7 @@ class VaultValues(Finder[Placeholder]):
                 " WHERE space = ? AND form = ? AND scope = ? ORDER BY forms.entry LIMIT ?",
                 (int(space), encodable(form), scope, _MOST_ALIKE),
             ):
-                found[Placeholder(kind, number)] = entry
+                found[placeholder_of(kind, number, scope)] = entry
         return tuple(sorted(found, key=found.__getitem__))
 
     def file(self, filed: Filed) -> None:
@@ -123,7 +124,7 @@ class VaultValues(Finder[Placeholder]):
             ((kind, number),) = self._database.query(
                 "SELECT kind, number FROM entries WHERE id = ?", (filed.entry,)
             )
-            self.examined.learn(Placeholder(kind, number), filed.type, filed.value)
+            self.examined.learn(placeholder_of(kind, number, filed.scope), filed.type, filed.value)
         rows = list(filed_rows(filed))
         self._database.execute_many("INSERT OR IGNORE INTO forms VALUES (?, ?, ?)", rows)
         self._database.execute("UPDATE forms_state SET up_to = max(up_to, ?)", (filed.entry,))

@@ -2,8 +2,8 @@
 
 Numbers are proposed in memory while the user types and become real when a message is committed;
 a draft that is dropped leaves no trace and uses up no number. A number that was committed is never
-given again, whatever happens to its value. Secrets (PL4) get numbers like all others, but their
-values are in memory only, unless the user lets those of their type be kept.
+given again by its owner, whatever happens to its value. Secrets (PL4) get numbers like all others,
+but their values are in memory only, unless the user lets those of their type be kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from app.privacy.levels import Level
 from app.privacy.placeholder import Placeholder
 from app.store.assignment import Assignment, whole
 from app.store.database import Database, Row
-from app.store.entries import ENTRY, Entry, entry_from, family
+from app.store.entries import ENTRY, Entry, entry_from, family, placeholder_of
 from app.store.erasing import erase, kept_with
 from app.store.errors import StaleAssignment
 from app.store.numbering import COMMON, Numbering
@@ -62,7 +62,7 @@ class Vault:
         """Return the entry of a placeholder, or None."""
         rows = self._database.query(
             f"{ENTRY} WHERE family = ? AND number = ? AND kind = ?",
-            (family(placeholder.kind), placeholder.number, placeholder.kind),
+            (family(placeholder.kind, placeholder.owner), placeholder.number, placeholder.kind),
         )
         return self.entry_from(rows[0]) if rows else None
 
@@ -98,24 +98,26 @@ class Vault:
         """Return the placeholders that were merged into this one; all stand for its value."""
         entry = self.entry(placeholder)
         rows = self._database.query(
-            "SELECT kind, number FROM entries WHERE merged = ? ORDER BY id",
+            "SELECT kind, number, scope FROM entries WHERE merged = ? ORDER BY id",
             (entry.id if entry else 0,),
         )
-        return tuple(Placeholder(kind, number) for kind, number in rows)
+        return tuple(placeholder_of(*row) for row in rows)
 
     def typed(self, placeholder: Placeholder) -> Iterator[str]:
         """Yield ways in which the value of a placeholder was typed, as far as messages hold it."""
         rows = self._database.query(
             "SELECT DISTINCT substr(text, start + 1, stop - start) FROM marks"
             " JOIN messages ON messages.id = marks.message_id"
-            " WHERE marks.kind = ? AND number = ? AND role = 'user' LIMIT ?",
-            (placeholder.kind, placeholder.number, _MOST_TYPED),
+            " WHERE marks.kind = ? AND number = ? AND owner = ? AND role = 'user' LIMIT ?",
+            (placeholder.kind, placeholder.number, placeholder.owner, _MOST_TYPED),
         )
         yield from (text for (text,) in rows)
 
-    def last_number(self, kind: str) -> int:
-        """Return the highest number that was ever given to `kind`'s family; 0 for none."""
-        rows = self._database.query("SELECT last FROM counters WHERE family = ?", (family(kind),))
+    def last_number(self, kind: str, owner: str = "") -> int:
+        """Return the highest number that `owner` ever gave to `kind`'s family; 0 for none."""
+        rows = self._database.query(
+            "SELECT last FROM counters WHERE family = ?", (family(kind, owner),)
+        )
         return int(rows[0][0]) if rows else 0
 
     def assignment(self, numbering: Numbering = COMMON) -> Assignment:
@@ -241,7 +243,8 @@ class Vault:
 
     def _check_numbers(self, proposed: tuple[Entry, ...]) -> None:
         for entry in proposed:
-            if entry.placeholder.number <= self.last_number(entry.placeholder.kind):
+            placeholder = entry.placeholder
+            if placeholder.number <= self.last_number(placeholder.kind, placeholder.owner):
                 raise StaleAssignment
 
     def _raised(self, assignment: Assignment) -> list[Entry]:
@@ -289,16 +292,17 @@ class Vault:
             entry = replace(entry, level=Level.PL4)
         secret = entry.level is Level.PL4 and (holds or self._is_fleeting(entry))
         kind, number = entry.placeholder.kind, entry.placeholder.number
+        counted = family(kind, entry.placeholder.owner)
         self._database.execute(
             "INSERT INTO counters (family, last) VALUES (?, ?)"
             " ON CONFLICT (family) DO UPDATE SET last = max(last, excluded.last)",
-            (family(kind), number),
+            (counted, number),
         )
         entry_id = self._database.execute(
             "INSERT INTO entries (family, number, kind, type, level, value, everywhere, scope)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(family(kind), number, kind, entry.type, int(entry.level)),
+                *(counted, number, kind, entry.type, int(entry.level)),
                 *(None if secret else value, entry.everywhere, entry.scope),
             ),
         )

@@ -4113,16 +4113,16 @@ Nickname</source>
         <translation>这是机密，没有写入磁盘。锁定保险库之前，本应用仍知道它。</translation>
     </message>
     <message>
-        <source>This placeholder is used by one identity: {name}</source>
-        <translation>此占位符只用于一个身份：{name}</translation>
+        <source>Stands for this value when you speak as {name}.</source>
+        <translation>当您以“{name}”的身份说话时，它代表此值。</translation>
     </message>
     <message>
-        <source>This placeholder is used with one assistant only.</source>
-        <translation>此占位符只用于一个助手。</translation>
+        <source>Stands for this value with one assistant only.</source>
+        <translation>仅对一个助手代表此值。</translation>
     </message>
     <message>
-        <source>This placeholder is used in one chat only.</source>
-        <translation>此占位符只用于一个对话。</translation>
+        <source>Stands for this value in one chat only.</source>
+        <translation>仅在一个对话中代表此值。</translation>
     </message>
     <message>
         <source>Also known as: {placeholders}</source>

@@ -11,7 +11,7 @@ from app.chat.session import Session
 from app.chat.turn import Started
 from app.privacy.policy import NO_CHOICES, Action, Choice
 from app.privacy.recognition import Recogniser
-from app.privacy.restoring import Restorer
+from app.privacy.restoring import PieceKind, Restorer
 from app.store.errors import SecretTextRefused
 from app.store.numbering import FIRST_IDENTITY, Apart, Style
 from app.store.providers import MIRROR_ID
@@ -43,16 +43,24 @@ def two(session: Session) -> tuple[int, int]:
 @pytest.mark.parametrize("apart", Apart)
 @pytest.mark.parametrize("style", [Style.TYPED, Style.GENERIC])
 def test_what_is_seen_of_two_cannot_be_joined(apart: Apart, style: Style) -> None:
-    session = new_session()
-    session.settings.numbers_apart, session.settings.placeholder_style = apart, style
-    seen = []
-    for identity_id in two(session):
-        chat = session.chats.create(identity_id)
-        bodies = [say(session, chat.id, TEXT), say(session, chat.id, f"again {EMAIL}")]
-        seen.append(set().union(*(placeholders(body.partition("user")[2]) for body in bodies)))
-    first, second = seen
-    assert len(first) == len(second) >= 4
-    assert not first & second
+    """What is seen of one is, byte for byte, what would be seen of it if the other were not."""
+
+    def seen(others: tuple[int, ...]) -> list[str]:
+        session = new_session()
+        session.settings.numbers_apart, session.settings.placeholder_style = apart, style
+        work = two(session)[1]
+        bodies = []
+        for said in (TEXT, f"again {EMAIL}", "and iris@example.org, call 13912345678"):
+            for identity_id in others:
+                text = f"iris@example.org, {said}"
+                say(session, session.chats.create(identity_id).id, text)
+            chat = session.chats.create(work)
+            bodies += [say(session, chat.id, said), say(session, chat.id, f"more {said}")]
+        return bodies
+
+    alone = seen(())
+    assert len(placeholders(alone[-1].partition("user")[2])) >= 2
+    assert seen((FIRST_IDENTITY,)) == alone
 
 
 def test_names_of_all_are_hidden_and_instructions_are_the_chats_own() -> None:
@@ -95,7 +103,7 @@ def test_a_placeholder_of_another_is_never_live() -> None:
         assert EMAIL not in "".join(message.text for message in shown)
 
 
-def test_a_reply_that_invents_one_of_another_is_neither_restored_nor_sent_back() -> None:
+def test_a_reply_that_invents_one_of_another_names_nobody_now_or_later() -> None:
     def invent(_: Received) -> Script:
         return stream(chat_events(*"ask <Email_1> or <Email_2>"))
 
@@ -108,12 +116,15 @@ def test_a_reply_that_invents_one_of_another_is_neither_restored_nor_sent_back()
         provider = add_provider(session, server.url)
         server.answer_with(invent)
         chat = session.chats.create(work, provider_id=provider.id)
-        for _ in range(2):
-            events = events_of(session.turns.send(chat.id, "whom?", NO_CHOICES))
-            assert EMAIL not in reply_in(asyncio.run(events)).text
+        events = events_of(session.turns.send(chat.id, "whom?", NO_CHOICES))
+        assert reply_in(asyncio.run(events)).text == "ask <Email_1> or <Email_2>"
+        events = events_of(session.turns.send(chat.id, "iris@example.org?", NO_CHOICES))
+        assert reply_in(asyncio.run(events)).text == "ask iris@example.org or <Email_2>"
         sent = server.requests[-1].json()["messages"][1:]
     assert [each["role"] for each in sent] == ["user", "assistant", "user"]
     assert "<Email_1>" not in sent[1]["content"]
+    assert sent[2]["content"] == "<Email_1>?"
+    assert session.messages(chat.id)[1].text == "ask <Email_1> or <Email_2>"
 
 
 def test_a_reply_that_streams_keeps_its_identity_while_the_user_switches() -> None:
@@ -194,7 +205,8 @@ def test_whatever_is_said_in_turns_nothing_joins_and_all_comes_back(
     outgoing = session.outgoing(chat.id, text)
     session.vault.commit(outgoing.assignment)
     said = outgoing.messages[-1].text
-    assert Restorer(outgoing.forms, KINDS).restore(said).text == text
+    owner = outgoing.assignment.numbering.owner
+    assert Restorer(outgoing.forms, KINDS, owner).restore(said).text == text
     for placeholder in outgoing.forms:
         entry = session.vault.entry(placeholder)
         assert entry is not None
@@ -202,4 +214,6 @@ def test_whatever_is_said_in_turns_nothing_joins_and_all_comes_back(
     theirs = session.outgoing(session.chats.create(other).id, text)
     session.vault.commit(theirs.assignment)
     assert not theirs.forms.keys() & outgoing.forms.keys()
-    assert not placeholders(said) & placeholders(theirs.messages[-1].text)
+    # A reply meant for one restores nothing of the other's.
+    strange = Restorer(theirs.forms, KINDS, owner).restore(said)
+    assert not [piece for piece in strange.pieces if piece.kind is PieceKind.RESTORED]

@@ -91,34 +91,42 @@ def test_what_two_of_them_see_cannot_be_joined(apart: Apart) -> None:
     )
     session.settings.numbers_apart = apart
     text = f"I am Rosalind Quint, {EMAIL}, my password is hunter2-violet, see <Email_9>"
-    first, second = (
+    chats = (
         session.chats.create(FIRST_IDENTITY),
         session.chats.create(FIRST_IDENTITY, provider_id=other.id),
     )
-    asyncio.run(events_of(session.turns.send(first.id, text, NO_CHOICES)))
-    outgoing = session.outgoing(second.id, text)
+    alone = sent(session, chats[1].id, f"iris@example.org {text}")
+    asyncio.run(events_of(session.turns.send(chats[0].id, text, NO_CHOICES)))
+    assert sent(session, chats[1].id, f"iris@example.org {text}") == alone
+    outgoing = session.outgoing(chats[1].id, text)
     session.vault.commit(outgoing.assignment)
-    one, two = sent(session, first.id, text), sent(session, second.id, text)
-    assert len(placeholders(one)) == len(placeholders(two)) >= 3
-    assert not placeholders(one) & placeholders(two)
-    assert Restorer(outgoing.forms, KINDS).restore(outgoing.messages[-1].text).text == text
+    owner = outgoing.assignment.numbering.owner
+    assert Restorer(outgoing.forms, KINDS, owner).restore(outgoing.messages[-1].text).text == text
+    assert {each.owner for each in outgoing.forms} == {owner}
 
 
-def test_a_chat_that_goes_on_with_another_assistant_shows_it_no_old_placeholder() -> None:
+def test_a_chat_that_goes_on_with_another_assistant_is_counted_anew_for_it() -> None:
     session = new_session()
     other = session.providers.add(
         Provider("custom", "openai", "Other", "http://127.0.0.1:9/v1", "small", "k")
     )
     session.settings.numbers_apart = Apart.ASSISTANTS
     chat = session.chats.create(FIRST_IDENTITY)
+    elsewhere = session.chats.create(FIRST_IDENTITY)
+    asyncio.run(events_of(session.turns.send(elsewhere.id, "I am iris@example.org", NO_CHOICES)))
     text = f"I am {EMAIL}, my password is hunter2-violet"
     asyncio.run(events_of(session.turns.send(chat.id, text, NO_CHOICES)))
-    seen = placeholders(sent(session, chat.id, "more"))
+    assert placeholders(sent(session, chat.id, "more")) == {"<Email_2>", "<Password_1>"}
+    # What is left of a secret is the first assistant's placeholder: no name of anything here.
     session.vault.secrets.discard(next(iter(session.vault.secrets.placeholders())))
     session.chats.choose(chat.id, other.id, "small")
-    later = sent(session, chat.id, "more")
-    assert len(seen) >= 2
-    assert not seen & placeholders(later)
+    assert placeholders(sent(session, chat.id, "more")) == {"<Email_1>", "<Literal_1>"}
+    outgoing = session.outgoing(chat.id, "more")
+    restored = Restorer(outgoing.forms, KINDS, outgoing.assignment.numbering.owner).restore(
+        outgoing.messages[1].text
+    )
+    assert restored.text == f"I am {EMAIL}, my password is <Password_1>"
+    assert session.messages(chat.id)[0].text == restored.text
 
 
 def test_both_placeholders_of_merged_values_restore() -> None:

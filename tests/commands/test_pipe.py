@@ -128,21 +128,23 @@ def test_a_pipe_that_nobody_reads_any_more_ends_quietly() -> None:
     assert (process.returncode, complaint) == (0, "")
 
 
-def test_the_vaults_identities_have_placeholders_of_their_own(tmp_path: Path) -> None:
+def test_the_vaults_identities_count_for_themselves(tmp_path: Path) -> None:
     places = Places(tmp_path / "base")
     with StoreFiles(places.key_file, places.database, CHEAP).create("open sesame") as database:
         identities = Stores(database).identities
         identities.set_names(FIRST_IDENTITY, ["Rosalind Quint"])
         identities.add("Work")
-    line = {"op": "mask", "text": "Rosalind Quint, rosa@example.org"}
-    masked = [
-        pipe(line, options=("--vault", *named), base=places.base)[0]["text"]
-        for named in ((), ("--identity", "ｗｏｒｋ"), ())
+    mine = {"op": "mask", "text": "Rosalind Quint, rosa@example.org"}
+    other = {"op": "mask", "text": "rosalind.quint@example.org"}
+    back = {"op": "restore", "text": "<Email_1>"}
+    answers = [
+        pipe(line, back, options=("--vault", *named), base=places.base)
+        for line, named in ((mine, ()), (other, ("--identity", "ｗｏｒｋ")), (mine, ()))
     ]
-    assert masked == [
-        "<Real_Name_1>, <Email_1>",
-        "<Real_Name_2>, <Email_2>",
-        "<Real_Name_1>, <Email_1>",
+    assert [(masked["text"], restored["text"]) for masked, restored in answers] == [
+        ("<Real_Name_1>, <Email_1>", "rosa@example.org"),
+        ("<Email_1>", "rosalind.quint@example.org"),
+        ("<Real_Name_1>, <Email_1>", "rosa@example.org"),
     ]
     refused = run("-m", "app", "--base-dir", places.base, "pipe", "--identity", "Play")
     assert refused.returncode == 1

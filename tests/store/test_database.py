@@ -293,7 +293,8 @@ def test_a_database_of_an_earlier_version_is_brought_up_to_date(path: Path, key:
     connection.execute("INSERT INTO counters VALUES ('email', 7)")
     connection.close()
     with Database.open(path, key) as database:
-        assert database.query("SELECT last FROM counters") == [(7,)]
+        last = database.query("SELECT last FROM counters WHERE family = 'email'")
+        assert last == [(7,)]
         assert database.query("PRAGMA user_version") == [(len(MIGRATIONS),)]
 
 

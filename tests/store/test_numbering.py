@@ -1,13 +1,14 @@
-"""Numberings of their own: the same value, another placeholder; no placeholder in two of them."""
+"""Numberings of their own: each counts as if it were alone, and none knows another's values."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.privacy.placeholder import Placeholder
+from app.store.curating import Curator
 from app.store.database import Database
 from app.store.numbering import COMMON, Apart, Numbering, Style, identity_of
 from app.store.vault import Vault, family
-from tests.store.world import span
+from tests.store.world import assign, span
 
 NUMBERINGS = (
     COMMON,
@@ -72,7 +73,42 @@ def test_one_placeholder_for_a_value_in_each_numbering_and_none_in_two(
                 for each in secrets.placeholders():
                     given_to.pop(each)
                     first = {key: held for key, held in first.items() if held != each}
-        numbers = [(family(each.kind), each.number) for each in given_to]
+        numbers = [(family(each.kind, each.owner), each.number) for each in given_to]
         assert len(set(numbers)) == len(numbers)
         text = "; ".join(way for value in VALUES for way, _ in value)
         assert len(vault.known.find(text)) >= len({value for _, value in given_to.values()})
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(NUMBERINGS), st.integers(0, 4)), max_size=25),
+    st.sampled_from(NUMBERINGS),
+)
+def test_what_is_seen_of_one_owner_does_not_depend_on_others(
+    uses: list[tuple[Numbering, int]], watched: Numbering
+) -> None:
+    def seen(uses: list[tuple[Numbering, int]]) -> list[str]:
+        with Database.in_memory() as database:
+            vault = Vault(database)
+            return [
+                str(placeholder)
+                for numbering, value in uses
+                for placeholder in assign(vault, span(*VALUES[value][0]), numbering=numbering)
+                if numbering.owner == watched.owner
+            ]
+
+    assert seen(uses) == seen([use for use in uses if use[0].owner == watched.owner])
+
+
+def test_each_owner_counts_from_one_and_never_anew() -> None:
+    with Database.in_memory() as database:
+        vault = Vault(database)
+        for numbering in NUMBERINGS:
+            if numbering.style is Style.TYPED:
+                (one,) = assign(vault, span("ann@example.org", "Email"), numbering=numbering)
+                assert (str(one), one.owner) == ("<Email_1>", numbering.owner)
+        work = Numbering.of(Apart.NOBODY, Style.TYPED, 2, 1, 1)
+        Curator(database, vault).forget(one)
+        Curator(database, vault).forget_all()
+        (two,) = assign(vault, span("bob@example.org", "Email"), numbering=work)
+        assert str(two) == "<Email_2>"

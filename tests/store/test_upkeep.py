@@ -200,6 +200,10 @@ def test_numbers_go_on_where_the_replaced_database_had_come_to(
     with upkeep.restore(backup, PASSPHRASE) as database:
         (placeholder,) = assign(Vault(database), span("d@example.org", "Email"))
         assert placeholder.number == 1 + SKIPPED + 1
+        # Nor does anything inherit the numbering of what was made since the backup.
+        for table in ("chats", "identities", "providers"):
+            ((last,),) = database.query("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+            assert last >= SKIPPED
 
 
 class TestKeyCopy:

@@ -1,14 +1,17 @@
 """Searching the vault, a page at a time, by whatever the user remembers of a value."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from app.privacy.levels import Level
+from app.privacy.policy import Action
 from app.store.chats import Chats, NewMessage
 from app.store.curating import Curator
 from app.store.database import Database
-from app.store.numbering import FIRST_IDENTITY
+from app.store.marks import Mark
+from app.store.numbering import FIRST_IDENTITY, Apart, Numbering, Style
 from app.store.receipts import Receipt, Receipts
 from app.store.usage import Usage
 from app.store.value_search import ValueSearch, Wanted
@@ -130,6 +133,25 @@ def test_a_secret_of_an_earlier_run_is_found_by_its_placeholder(
     assert found(later, Wanted("<Password_1>")) == [None]
 
 
+def test_of_one_numbering_or_of_all(search: ValueSearch, vault: Vault, database: Database) -> None:
+    work = Numbering.of(Apart.NOBODY, Style.TYPED, 2, 1, None)
+    first, _ = assign(
+        vault,
+        span("cy@example.org", "Email"),
+        span("dee@example.org", "Email"),
+        numbering=work,
+    )
+    assert first.owner == work.owner
+    assert found(search, Wanted("<Email_2>")) == ["dee@example.org", "bo@example.org"]
+    both = ["dee@example.org", "cy@example.org"]
+    assert found(search, Wanted(scope=work.scope)) == both
+    assert found(search, Wanted("example", frozenset({"Email"}), scope=work.scope)) == both
+    assert found(search, Wanted("<Email_2>", scope="")) == ["bo@example.org"]
+    assert "dee@example.org" not in found(search, Wanted(scope=""))
+    Curator(database, vault).merge(first, replace(first, number=2))
+    assert found(search, Wanted("dee", scope=work.scope)) == ["cy@example.org"]
+
+
 def test_where_a_value_was_used_and_who_saw_its_placeholder(
     vault: Vault, chats: Chats, database: Database
 ) -> None:
@@ -161,3 +183,11 @@ def test_where_a_value_was_used_and_who_saw_its_placeholder(
         )
     seen = {each.provider: each.times for each in usage.seen_by(ann)}
     assert seen == {"Testing": 1, "Other": 1}
+    # What looks the same in another numbering is another value.
+    namesake = replace(ann, owner="assistant 2")
+    assert usage.seen_by(namesake) == ()
+    assert usage.chats(namesake) == ()
+    mine = Mark(0, 3, "Email", Level.PL2, "rules", 1.0, namesake, Action.HIDE)
+    chats.add(first.id, NewMessage("user", "bob", (mine,)))
+    assert [each.title for each in usage.chats(namesake)] == ["First"]
+    assert usage.seen_by(namesake) == ()

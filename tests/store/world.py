@@ -17,6 +17,7 @@ from app.privacy.span import Span
 from app.store.database import Database
 from app.store.kdf import KdfParameters
 from app.store.marks import Mark, MarkState
+from app.store.numbering import COMMON, Numbering
 from app.store.vault import Vault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,9 +39,9 @@ def span(text: str, privacy_type: str, level: Level | None = None, start: int = 
     )
 
 
-def assign(vault: Vault, *spans: Span) -> list[Placeholder]:
+def assign(vault: Vault, *spans: Span, numbering: Numbering = COMMON) -> list[Placeholder]:
     """Commit placeholders for `spans`."""
-    assignment = vault.assignment()
+    assignment = vault.assignment(numbering)
     placeholders = [assignment.placeholder_for(each) for each in spans]
     vault.commit(assignment)
     return placeholders

@@ -76,7 +76,7 @@ def read_whole(stores: Stores, receipt_id: int) -> Whole | None:
         return None
     levels: dict[str, Level] = {}
     for name in {match[0]: match for match in WRITTEN.finditer(receipt.body)}.values():
-        known = stores.vault.entry(Placeholder(name[1], int(name[2])))
+        known = stores.vault.entry(Placeholder(name[1], int(name[2]), receipt.owner))
         if known is not None:
             levels[name[0]] = known.level
     several = len(stores.identities.list()) > 1

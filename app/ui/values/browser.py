@@ -1,5 +1,7 @@
 """The search and the list below it; used by the page, and for picking what to merge with."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,12 +27,18 @@ class ValueBrowser(QWidget):
     chosen = Signal(object)
     reveal_wanted = Signal()
 
-    def __init__(self, name: str, rows: int, parent: QWidget | None = None) -> None:
-        """Start empty, with room for `rows`; `search` asks for the first page."""
+    def __init__(
+        self, name: str, rows: int, scope: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Start empty, with room for `rows`; `search` asks for the first page.
+
+        Only values of one numbering are asked for, where its `scope` is given.
+        """
         super().__init__(parent)
         self._rows = rows
+        self._all = Wanted(scope=scope)
         self._wanted: Wanted | None = None
-        self._shown = Wanted()
+        self._shown = self._all
         self._search = ValueSearchBar()
         self.model = ValuesModel(self)
         self._list = ValueTable(self.model, rows)
@@ -57,7 +65,7 @@ class ValueBrowser(QWidget):
 
     def search(self) -> None:
         """Ask for the first page; what is shown stays until that is there."""
-        self._wanted = self._search.wanted
+        self._wanted = replace(self._search.wanted, scope=self._all.scope)
         self.model.wait()
         self.listing_wanted.emit(self._wanted, None)
 
@@ -119,7 +127,7 @@ class ValueBrowser(QWidget):
             text = self.tr("The newest %n value(s). Scroll down for older ones.", "", count)
         elif not self.model.complete or self._wanted != self._shown:
             text = self.tr("Looking…")
-        elif self._shown == Wanted():
+        elif self._shown == self._all:
             text = self.tr("Nothing yet. What is hidden in your messages will be listed here.")
         else:
             text = self.tr("No value fits. Try fewer letters, or all types and levels.")

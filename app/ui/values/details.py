@@ -226,13 +226,13 @@ class ValueDetails(QFrame):
                 self.tr("A secret, and not kept on disk. It is known until you lock the vault.")
             )
         if self._card is not None and self._card.identity is not None:
-            said = self.tr("This placeholder is used by one identity: {name}")
+            said = self.tr("Stands for this value when you speak as {name}.")
             lines.append(said.format(name=identity_name(self._card.identity)))
         match apart_of(entry.scope):
             case Apart.ASSISTANTS:
-                lines.append(self.tr("This placeholder is used with one assistant only."))
+                lines.append(self.tr("Stands for this value with one assistant only."))
             case Apart.CHATS:
-                lines.append(self.tr("This placeholder is used in one chat only."))
+                lines.append(self.tr("Stands for this value in one chat only."))
         if self._card is not None and self._card.aliases:
             names = ", ".join(str(each) for each in self._card.aliases[:10])
             lines.append(self.tr("Also known as: {placeholders}").format(placeholders=names))

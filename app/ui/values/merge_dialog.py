@@ -26,7 +26,7 @@ class MergeDialog(QDialog):
         self._survivor = survivor.entry.placeholder
         self._other: ListedValue | None = None
         self._why = prose("mergeWhy", "")
-        self.browser = ValueBrowser("mergeList", rows=5)
+        self.browser = ValueBrowser("mergeList", rows=5, scope=survivor.entry.scope)
         self._told = prose("mergeTold")
         self._merge = QPushButton()
         self._merge.setObjectName("mergeConfirm")

@@ -375,18 +375,19 @@ def test_with_several_identities_it_says_whose_placeholder_it_is(desk: Desk) -> 
 
     desk.on_core(fill)
     dialog = desk.open()
-    desk.wait_for("<Email_2>", "<Email_1>")
-    for placeholder, lines in (
-        ("<Email_1>", ["This placeholder is used by one identity: Me"]),
+    desk.wait_for("<Email_1>", "<Email_1>")
+    # The newest one is above.
+    for row, lines in (
+        (1, ["Stands for this value when you speak as Me."]),
         (
-            "<Email_2>",
+            0,
             [
-                "This placeholder is used by one identity: Work",
-                "This placeholder is used with one assistant only.",
+                "Stands for this value when you speak as Work.",
+                "Stands for this value with one assistant only.",
             ],
         ),
     ):
-        desk.choose(placeholder)
+        desk.values().setCurrentIndex(desk.values().model().index(row, Column.PLACEHOLDER))
         desk.qtbot.waitUntil(partial(_has_notes, dialog, lines))
 
 
