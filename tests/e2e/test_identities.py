@@ -20,6 +20,7 @@ from tests.e2e.test_private_chat import ENGLISH, PLANTED, echo_openai
 
 WORK = "Lighthouse keeping"
 NAMES = ("Rosalind Quint", "Morwenna Tresize")
+BEFORE = "demelza.carne@example.com and perran.rowe@example.com and +44 20 7946 0018"
 
 
 @pytest.fixture
@@ -69,19 +70,23 @@ def test_what_one_assistant_receives_of_two_cannot_be_joined(
         server.answer_with(echo_openai)
         driver.use("custom", f"{server.url}/v1", "small")
         make_identity(driver, WORK, NAMES[1])
-        for step in range(2):
-            if step:
-                switch_to(driver, WORK)
-                driver.pick("small")
-            driver.write(text)
+        for message in (BEFORE, text):
+            driver.write(message)
             driver.send()
-            assert driver.wait_for_reply().text == text
-        said = [request.json()["messages"] for request in server.requests]
+            assert driver.wait_for_reply().text == message
+        switch_to(driver, WORK)
+        driver.pick("small")
+        driver.write(text)
+        driver.send()
+        assert driver.wait_for_reply().text == text
+        said = [request.json()["messages"][-1]["content"] for request in server.requests]
         received = server.received
-    assert leaks(received, (*PLANTED, *NAMES, WORK)) == []
-    seen = [placeholders(each[-1]["content"]) for each in said]
-    assert len(seen[0]) == len(seen[1]) >= 6
-    assert not seen[0] & seen[1]
+    assert leaks(received, (*PLANTED, *NAMES, *BEFORE.split(" and "), WORK)) == []
+    _, mine, theirs = (placeholders(each) for each in said)
+    assert len(mine) == len(theirs) >= 6
+    # The same values: numbered on here, and there as if nobody had written before.
+    assert {"<Email_3>", "<Phone_Number_2>"} <= mine
+    assert {"<Email_1>", "<Phone_Number_1>"} <= theirs
     chats = driver.find(QListView, "chatList").model()
     qtbot.waitUntil(lambda: chats.rowCount() == 1, timeout=WAIT)
     driver.close()
