@@ -228,7 +228,7 @@ def _wait(headers: httpx2.Headers) -> int | None:
     except ValueError:
         try:
             when = parsedate_to_datetime(value)
-        except ValueError:
+        except (ValueError, OverflowError):  # the second for a year or a zone beyond all clocks
             return None
         if when.tzinfo is None:
             when = when.replace(tzinfo=UTC)

@@ -85,7 +85,9 @@ def test_no_model_can_be_wrong_in_a_list_of_models() -> None:
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [("30", 30), ("1.2", 2), ("0", 0), ("", None), ("-3", None), ("soon", None), ("nan", None),
-     ("inf", None), ("1e99", None), ("99999999", None), ("Mon, 99 Foo", None)],
+     ("inf", None), ("1e99", None), ("99999999", None), ("Mon, 99 Foo", None),
+     ("Mon, 1 Jan 99999999999999999999 00:00:00 GMT", None),
+     ("Wed, 21 Oct 2026 07:28:00 +99999999999999999999", None)],
 )  # fmt: skip
 def test_time_to_wait(value: str, seconds: int | None) -> None:
     found = of_status(429, httpx2.Headers({"retry-after": value}), b"", listing=False)
