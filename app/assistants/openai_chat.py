@@ -3,7 +3,8 @@
 Importing this module costs about half a second; see `opening`.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
 
 import httpx2
 from openai import AsyncOpenAI, AsyncStream, OpenAIError
@@ -58,6 +59,18 @@ class _Client(AsyncOpenAI):
         self._custom_headers = {}
 
 
+class _Events(AsyncStream[object]):
+    """The library's stream without the events that have no data, which it would read as JSON.
+
+    They are to be dropped (HTML Living Standard, 9.2.6); some servers begin with "retry: 3000".
+    """
+
+    async def _iter_events(self) -> AsyncIterator[Any]:
+        async for event in super()._iter_events():
+            if event.data:
+                yield event
+
+
 class OpenAIChat(StreamedAssistant):
     """Any server that speaks OpenAI's chat completions, with nothing that only one of them has."""
 
@@ -93,7 +106,7 @@ class OpenAIChat(StreamedAssistant):
                 "stream": True,
             },
             stream=True,
-            stream_cls=AsyncStream[object],
+            stream_cls=_Events,
         )
 
     def _hear(self, event: object) -> Heard:

@@ -130,6 +130,7 @@ class StreamedAssistant(ABC):
         stream: EventStream | None = None
         failure: Exception | None = None
         ending: Ending | None = None
+        halves = _Halves()
         size = 0
         # Whatever is caught here holds the request. It is left behind in this block: a failure
         # that is raised inside would drag it along as its context.
@@ -144,8 +145,8 @@ class StreamedAssistant(ABC):
                     details = {"bytes": self._limits.reply}
                     failure, ending = exchange.error(ReplyTooLarge, details), None
                     break
-                if heard.text:
-                    yield heard.text
+                if text := halves.joined(heard.text):
+                    yield text
         except self.library_error as error:
             failure = exchange.failure or self._reported(exchange, error)
         except _UNREADABLE:
@@ -198,6 +199,25 @@ class StreamedAssistant(ABC):
     @abstractmethod
     async def _list(self, http: httpx2.AsyncClient) -> list[str]:
         """Return the names of the models. Raises `Malformed`."""
+
+
+class _Halves:
+    """Joins a character that two events share, each with the half that UTF-16 has of it.
+
+    Servers that count in UTF-16 cut there, and JSON can carry half a character (RFC 8259, 8.2).
+    """
+
+    def __init__(self) -> None:
+        self._first = ""
+
+    def joined(self, text: str) -> str:
+        """Return the next piece of a text, without a half at its end that may find its other."""
+        text = self._first + text
+        self._first = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+        text = text.removesuffix(self._first)
+        if text.isascii():
+            return text
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def mapping(value: object) -> Mapping[str, object]:

@@ -79,6 +79,18 @@ def test_line_ends_and_comments(wire: WireCase, ends: bytes) -> None:
     assert outcome == Outcome(["one", "two"], None)
 
 
+def test_events_without_data(wire: WireCase) -> None:
+    data = b"retry: 3000\n\n" + b"".join(wire.events("one")) + b"id: 7\n\n"
+    assert play(wire, stream([data])) == Outcome(["one"], None)
+
+
+def test_a_character_in_two_events(wire: WireCase) -> None:
+    data = b"".join(wire.events("so ^", "_ 中", "ok ^", "no"))
+    data = data.replace(b"^", b"\\ud83d").replace(b"_ ", b"\\ude00 ")
+    outcome = play(wire, stream([data]))
+    assert outcome == Outcome(["so ", "\U0001f600 中", "ok ", "\ud83dno"], None)
+
+
 def test_ends_with_the_connection(wire: WireCase) -> None:
     body = b"".join(wire.events("one", "two"))
     outcome = play(wire, [head(200, {"content-type": "text/event-stream"}), body, Cut()])
