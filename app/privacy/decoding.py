@@ -8,10 +8,11 @@ import base64
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 
 from app.privacy.compiling import compile_skipping
-from app.privacy.normalise import Folded
+from app.privacy.normalise import Folded, rewritten
 
 # Stands between texts that do not belong together; no value contains this noncharacter.
 APART = "\uffff"
@@ -19,20 +20,21 @@ APART = "\uffff"
 _ESCAPE = compile_skipping(
     r"\\u(?P<pair>[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|[\\%]u(?P<unicode>[0-9a-fA-F]{4})|\\u\{(?P<braces>[0-9a-fA-F]{1,6})\}"
-    r"|\\U(?P<long>[0-9a-fA-F]{8})|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<char>[nrtbf\"'/\\])"
+    r"|\\U(?P<long>[0-9a-fA-F]{8})|(?P<bytes>(?:\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2})+)|\\(?P<char>[nrtbf\"'/\\])"
     r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31};|#[0-9]{1,12};?|#[xX][0-9a-fA-F]{1,12};?))"
     r"|(?P<percent>(?:%[0-9a-fA-F]{2})+)"
 )
-# Bytes, or a line break that is none (RFC 2045, section 6.7). Undone apart from the others, for
-# in an address "=" parts a name from its value.
+# Bytes, or a line break that is none (RFC 2045, section 6.7), or an encoded word, in which an
+# underscore is a space (RFC 2047, section 4.2). Undone apart from the others, for in an address "="
+# parts a name from its value.
 _SOFT_BREAK = r"=[ \t]{0,8}\r?\n"
 _QUOTED_PRINTABLE = re.compile(
-    rf"(?P<bytes>=[0-9a-fA-F]{{2}}(?:(?:{_SOFT_BREAK})?=[0-9a-fA-F]{{2}})*+)|{_SOFT_BREAK}"
+    r"=\?[A-Za-z0-9*_-]{1,40}\?[qQ]\?(?P<word>[^?\s]{1,75})\?=(?:\s{1,3}(?==\?))?"
+    rf"|(?P<bytes>=[0-9a-fA-F]{{2}}(?:(?:{_SOFT_BREAK})?=[0-9a-fA-F]{{2}})*+)|{_SOFT_BREAK}"
 )
 _NOT_HEX = re.compile("[^0-9a-fA-F]+")
 _HIGHEST = 0x10FFFF
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLUS = re.compile(r"(?<=\w)\+(?=\w)")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 _WRAP = compile_skipping(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
@@ -68,59 +70,26 @@ _SHORT_RUN = 256
 _WORDY = re.compile("(?:[-_/+]*+[A-Z]?[a-z]++(?![A-Z]))*+[-_/+]*")
 
 
-def unescaped(text: str, *, form: bool) -> str:
+def unescaped(text: str) -> Folded | None:
     """Return `text` with one layer of backslash, HTML and percent escapes undone.
 
-    `form` reads a plus sign inside a word as a space as well, as forms and addresses do.
+    With the way back to it; None where nothing is escaped.
     """
-    if _escaped(text):
-        text = _SURROGATE.sub("\ufffd", _ESCAPE.sub(_unescape, text))
-    return _PLUS.sub(" ", text) if form and "+" in text else text
+    if not ("\\" in text or "&" in text or "%" in text) or not _ESCAPE.search(text):
+        return None
+    return _traced(text, _ESCAPE, _unescape)
 
 
-def unquoted(text: str) -> str:
-    """Return `text` with quoted-printable undone."""
-    return _QUOTED_PRINTABLE.sub(_unquote, text) if "=" in text else text
-
-
-def traced(text: str) -> Folded | None:
-    """Return `unescaped` of `text` with the way back to it, None where nothing is escaped."""
-    return _traced(text, _ESCAPE, _unescape) if _escaped(text) else None
-
-
-def traced_unquoted(text: str) -> Folded | None:
-    """Return `unquoted` of `text` with the way back to it, None where nothing is quoted."""
+def unquoted(text: str) -> Folded | None:
+    """Return `text` with quoted-printable undone, and the way back; None where there is none."""
     if "=" not in text or not _QUOTED_PRINTABLE.search(text):
         return None
     return _traced(text, _QUOTED_PRINTABLE, _unquote)
 
 
 def _traced(text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str]) -> Folded:
-    parts: list[str] = []
-    view = Folded("", [], [], [], [])
-    at = length = 0
-
-    def add(start: int, end: int, piece: str, *, plain: bool) -> None:
-        nonlocal length
-        if piece:
-            parts.append(piece)
-            view.at.append(length)
-            view.starts.append(start)
-            view.ends.append(end)
-            view.plain.append(plain)
-            length += len(piece)
-
-    for match in pattern.finditer(text):
-        add(at, match.start(), text[at : match.start()], plain=True)
-        at = match.end()
-        add(match.start(), at, undo(match), plain=False)
-    add(at, len(text), text[at:], plain=True)
-    plain_text = _SURROGATE.sub("\ufffd", "".join(parts))
-    return Folded(plain_text, view.at, view.starts, view.ends, view.plain)
-
-
-def _escaped(text: str) -> bool:
-    return ("\\" in text or "&" in text or "%" in text) and bool(_ESCAPE.search(text))
+    view = rewritten(text, ((*match.span(), undo(match)) for match in pattern.finditer(text)))
+    return replace(view, text=_SURROGATE.sub("\ufffd", view.text))
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -129,8 +98,10 @@ def _unescape(match: re.Match[str]) -> str:
     if kind == "pair":
         both = bytes.fromhex(value[:4] + value[6:])
         return both.decode("utf-16-be")
-    if kind in ("unicode", "byte", "braces", "long"):
+    if kind in ("unicode", "braces", "long"):
         return chr(min(int(value, 16), _HIGHEST))
+    if kind == "bytes":
+        return _text_of(bytes(_byte(each) for each in value[1:].split("\\")))
     if kind == "char":
         return _CONTROLS.get(value, value)
     if kind == "entity":
@@ -138,7 +109,26 @@ def _unescape(match: re.Match[str]) -> str:
     return unquote_to_bytes(value).decode("utf-8", "replace")
 
 
+def _byte(escape: str) -> int:
+    """Return the byte of "xc3" or, in octal, "303"."""
+    return int(escape[1:], 16) if escape[0] == "x" else int(escape, 8)
+
+
+def _text_of(escaped: bytes) -> str:
+    """Return UTF-8 where the bytes are that, as Python and Git write them; else a character each.
+
+    The second is how JavaScript means them.
+    """
+    try:
+        return escaped.decode()
+    except UnicodeDecodeError:
+        return escaped.decode("latin-1")
+
+
 def _unquote(match: re.Match[str]) -> str:
+    word = match["word"]
+    if word is not None:
+        return _QUOTED_PRINTABLE.sub(_unquote, word.replace("_", " "))
     quoted = match["bytes"]
     return bytes.fromhex(_NOT_HEX.sub("", quoted or "")).decode("utf-8", "replace")
 

@@ -67,12 +67,26 @@ class Finder(Generic[K]):
     def find(self, text: str | Prepared) -> list[Known[K]]:
         """Return the known values in `text`, in order, not overlapping.
 
-        The longest wins. Where two overlap and neither holds the other, both together are one
-        find under the key of the longer, so that no half stays visible.
+        Also across markup, and of joined words (see `markup`). The longest wins. Where two overlap
+        and neither holds the other, both together are one find under the key of the longer, so that
+        no half stays visible.
         """
         if not len(self):
             return []
         prepared = Prepared(text) if isinstance(text, str) else text
+        hits = self._plain(prepared)
+        if prepared.unmarked is None:
+            hits += self._in_joined(prepared)
+        else:
+            view, bare = prepared.unmarked
+            hits += [
+                Known(*view.original(hit.start, hit.end), hit.key)
+                for hit in (*self._plain(bare), *self._in_joined(bare))
+            ]
+        return _apart(sorted_hits(hits))
+
+    def _plain(self, prepared: Prepared) -> list[Known[K]]:
+        """Return the known values in a text as it stands, perhaps overlapping."""
         view = prepared.folded
         hits = self._in_words(view.text, prepared.heads)
         if prepared.loose is not None:
@@ -84,9 +98,17 @@ class Finder(Generic[K]):
             ]
         if len(self._numbers):
             hits += self._in_numbers(view.text, prepared.runs)
-        return [
-            Known(*view.original(hit.start, hit.end), hit.key) for hit in _apart(sorted_hits(hits))
-        ]
+        return [Known(*view.original(hit.start, hit.end), hit.key) for hit in hits]
+
+    def _in_joined(self, prepared: Prepared) -> Iterator[Known[K]]:
+        """Yield the values of several words among joined ones; "user" is none in `user_id`."""
+        if prepared.unjoined is None:
+            return
+        view, words = prepared.unjoined
+        for hit in self._plain(words):
+            start, end = view.original(hit.start, hit.end)
+            if prepared.text[start:end] != words.text[hit.start : hit.end]:
+                yield Known(start, end, hit.key)
 
     def _in_words(self, text: str, heads: Collection[str]) -> list[Known[K]]:
         hits: list[Known[K]] = []

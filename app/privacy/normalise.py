@@ -7,8 +7,8 @@ character of a folded text can be traced back to the characters as typed.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 # Letters of other scripts that look like a Latin one in upper or lower case, after casefolding and
@@ -33,8 +33,12 @@ _ALIKE: dict[int, int | str | None] = {
 }
 
 # Characters without a shape of their own that Unicode does not file under Cf: grapheme joiner,
-# tatweel, Hangul fillers, variation selectors, the blank Braille cell.
-_SHAPELESS = "\u034f\u0640\u115f\u1160\u3164\uffa0\u2800\u180b\u180c\u180d\u180f\ufe00-\ufe0f"
+# tatweel, Hangul fillers, variation selectors, the blank Braille cell. And lines through, over and
+# under a letter, circles and keys around it: no letter has one.
+_SHAPELESS = (
+    "\u034f\u0640\u115f\u1160\u3164\uffa0\u2800\u180b\u180c\u180d\u180f\ufe00-\ufe0f"
+    "\u0305\u0332-\u0338\u033f\u0488\u0489\u20d0-\u20f0"
+)
 _PLANE_14 = "\U000e0000-\U000e0fff"
 
 
@@ -79,8 +83,8 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def _digit(char: str) -> str:
-    """Return an ASCII digit for a decimal digit of any script, else `char`."""
-    value = unicodedata.decimal(char, -1)
+    """Return an ASCII digit for a digit of any script or shape, else `char`."""
+    value = unicodedata.digit(char, -1)
     return char if value < 0 else str(value)
 
 
@@ -101,7 +105,7 @@ _SWAP = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 # What stands for itself, whatever its case: ASCII, kana, ideographs, Hangul, results of the table,
 # and the scripts and symbols that chance makes of decoded bytes.
 _PLAIN = (
-    "!-_a-~\u1200-\u135c\u1400-\u167f\u2500-\u27ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fe"
+    "!-_a-~\u1200-\u135c\u1400-\u167f\u2500-\u2775\u2794-\u27ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fe"
     "\u3400-\ua48c\uac00-\ud7a3\ue000-\uf8ff\uffff"
 ) + re.escape("".join(sorted({char for char in _TABLE.values() if not char.isascii()})))
 # What needs more than lower(): a run of spaces, or a character outside the plain ones with what is
@@ -197,3 +201,32 @@ def folded(text: str) -> Folded:
             view.plain.append(plain)
             at += len(piece)
     return Folded("".join(parts), view.at, view.starts, view.ends, view.plain)
+
+
+def rewritten(text: str, changes: Iterable[tuple[int, int, str]]) -> Folded:
+    """Return `text` with other text in some places, with the way back to it.
+
+    Each change is a start, an end and what stands there instead, perhaps nothing; they are in
+    order and do not overlap.
+    """
+    parts: list[str] = []
+    view = Folded("", [], [], [], [])
+    length = 0
+
+    def add(start: int, end: int, piece: str, *, plain: bool) -> None:
+        nonlocal length
+        if piece:
+            parts.append(piece)
+            view.at.append(length)
+            view.starts.append(start)
+            view.ends.append(end)
+            view.plain.append(plain)
+            length += len(piece)
+
+    at = 0
+    for start, end, instead in changes:
+        add(at, start, text[at:start], plain=True)
+        add(start, end, instead, plain=False)
+        at = end
+    add(at, len(text), text[at:], plain=True)
+    return replace(view, text="".join(parts))

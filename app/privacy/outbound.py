@@ -15,12 +15,13 @@ from decimal import Decimal
 
 from app.errors import KnownError
 from app.privacy.compact import LEAST_DIGITS
-from app.privacy.decoding import APART, embedded, unescaped, unquoted
+from app.privacy.decoding import APART
 from app.privacy.encoded import DEPTH, Budget, counts_among_bytes, find_encoded, is_long
 from app.privacy.examined import LEAST_REMEMBERED, Examined
 from app.privacy.finding import Finder, Known
 from app.privacy.kinds import STANDARD_KINDS
 from app.privacy.known import KnownValues
+from app.privacy.markup import words_of
 from app.privacy.normalise import fold
 from app.privacy.placeholder import WRITTEN, Placeholder
 from app.privacy.prepared import Prepared
@@ -49,7 +50,6 @@ _WIRE_WORDS = (
     *("authorization", "x-api-key", "anthropic-version", "2023-06-01", "connection"),
     *("keep-alive", "content-length", "content-type", "user-agent", "Understudy", "localhost"),
 )
-_PLUS_AS_SPACE = re.compile(r"(?<=\w)\+(?=\w)")
 
 
 class OutboundLeak(KnownError):
@@ -143,7 +143,8 @@ class OutboundCheck:
         self._examined = examined
         self._given = given
         self._own = frozenset(own)
-        self._released = _strings(released)
+        # Kept inside a longer word, a value is found there by its words alone.
+        self._released = _strings([*released, *map(words_of, released)])
         self._own_anywhere = _strings([*self._own, *_WIRE_WORDS])
         self._own_prose = _strings(s for s in self._own if len(s) >= _OWN_PROSE and " " in s)
 
@@ -328,7 +329,6 @@ def _parts(
             text, object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number
         )
     except json.JSONDecodeError:
-        parts[_Where.SAID].append(_PLUS_AS_SPACE.sub(" ", text))
         parts[_Where.SAID].append(text)
     else:
         for where, leaf in _leaves(tree, own):
@@ -369,15 +369,10 @@ def _written(number: str) -> Iterator[str]:
 
 
 def _inner(view: _View) -> Iterator[_View]:
-    plain = unescaped(view.text, form=view.where is not _Where.SAID)
-    if plain != view.text:
-        yield replace(view, prepared=Prepared(plain))
-    unbroken = unquoted(view.text)
-    if unbroken != view.text:
-        yield replace(view, prepared=Prepared(unbroken))
-    found = embedded(view.text)
-    if found:
-        yield replace(view, prepared=Prepared(found), bare=True)
+    for _, plain in view.prepared.plainer:
+        yield replace(view, prepared=plain)
+    for found in view.prepared.embedded:
+        yield replace(view, prepared=found, bare=True)
 
 
 def _counts(view: _View, hit: Known[Placeholder]) -> bool:

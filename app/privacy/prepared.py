@@ -10,8 +10,9 @@ from functools import cached_property
 
 from app.privacy.compact import Run, runs
 from app.privacy.compiling import compile_skipping
-from app.privacy.decoding import embedded, encoded_runs, traced, traced_unquoted, wraps
+from app.privacy.decoding import embedded, encoded_runs, unescaped, unquoted, wraps
 from app.privacy.heads import UNSPACED, heads
+from app.privacy.markup import unjoined, unmarked
 from app.privacy.normalise import Folded, folded
 
 LOOSE_SPACE = compile_skipping(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
@@ -71,12 +72,22 @@ class Prepared:
         return runs(self.folded.text)
 
     @cached_property
+    def unmarked(self) -> "tuple[Folded, Prepared] | None":
+        """The text without its markup, with the way back; None where it has none."""
+        return _prepared(unmarked(self.text))
+
+    @cached_property
+    def unjoined(self) -> "tuple[Folded, Prepared] | None":
+        """The joined words of the text apart, with the way back; None where it has none."""
+        return _prepared(unjoined(self.text))
+
+    @cached_property
     def plainer(self) -> "tuple[tuple[Folded, Prepared], ...]":
         """The text without its escapes, and without quoted-printable, with the ways back.
 
         Without what is not in it, there is none.
         """
-        views = (traced(self.text), traced_unquoted(self.text))
+        views = (unescaped(self.text), unquoted(self.text))
         return tuple(
             (view, Prepared(view.text, self._decoded)) for view in views if view is not None
         )
@@ -125,6 +136,10 @@ class DecodedLines:
             self._held.update(dict.fromkeys(block, Prepared(inner) if inner else None))
         held = map(self._held.__getitem__, lines)
         return tuple({id(one): one for one in held if one is not None}.values())
+
+
+def _prepared(view: Folded | None) -> tuple[Folded, Prepared] | None:
+    return None if view is None else (view, Prepared(view.text))
 
 
 def _blocks(lines: list[str]) -> Iterator[list[str]]:

@@ -2,12 +2,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.privacy.decoding import traced, unescaped
+from app.privacy.decoding import unescaped
 from app.privacy.encoded import find_encoded
 from app.privacy.known import KnownValues
 from tests.privacy.test_outbound import ENCODINGS
 
 PLAIN = ("raw", "upper", "wide", "zero width", "soft hyphen")
+# Found without being decoded.
+MARKUP = ("underscores", "stars", "underlined", "tags", "quoted lines")
 VALUE = 'bob & "marsh" 12é'
 ESCAPES = (
     "\\u0041",
@@ -18,6 +20,9 @@ ESCAPES = (
     "%41",
     "%e7%8e%8b",
     "\\n",
+    "\\xe7\\x8e\\x8b",
+    "\\xe9",
+    "\\303\\251",
     "a",
 )
 
@@ -29,7 +34,7 @@ def known(*values: str) -> KnownValues[str]:
     return found
 
 
-@pytest.mark.parametrize("encoding", [name for name in ENCODINGS if name not in PLAIN])
+@pytest.mark.parametrize("encoding", sorted(ENCODINGS.keys() - {*PLAIN, *MARKUP}))
 def test_an_encoded_value_is_found_in_its_place(encoding: str) -> None:
     before, encoded = "word word, ", ENCODINGS[encoding](VALUE)
     places = find_encoded(known(VALUE), f"{before}{encoded} and 王")
@@ -46,12 +51,8 @@ def test_what_is_not_encoded_is_not_found() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(ESCAPES) | st.text(max_size=4), max_size=12).map("".join))
 def test_the_way_back_covers_each_character(text: str) -> None:
-    view = traced(text)
-    if view is None:
-        assert unescaped(text, form=False) == text
-        return
-    assert view.text == unescaped(text, form=False)
-    if view.text:
+    view = unescaped(text)
+    if view is not None and view.text:
         places = [view.original(at, at + 1) for at in range(len(view.text))]
         assert places == sorted(places)
         assert view.original(0, len(view.text)) == (places[0][0], places[-1][1])

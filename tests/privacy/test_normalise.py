@@ -24,6 +24,9 @@ from app.privacy.normalise import _PLAIN, fold, folded
         ("Straße", "STRASSE"),
         ("istanbul", "İstanbul"),
         ("محمد", "محـــمد"),
+        ("zx quint", "z\u0336x\u0336 q\u0332u\u0332int"),
+        ("617", "6\ufe0f\u20e31\ufe0f\u20e37\ufe0f\u20e3"),
+        ("617", "➏➊➐"),
     ],
 )
 def test_ways_of_writing_one_value_fold_alike(one: str, other: str) -> None:

@@ -106,6 +106,15 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "long u": lambda v: "".join(f"\\U{ord(c):08x}" for c in v),
     "percent u": lambda v: "".join(f"%u{ord(c):04x}" for c in v),
     "entities without ends": lambda v: "".join(f"&#{ord(c)}" for c in v),
+    "bytes": lambda v: repr(v.encode())[2:-1],
+    "octal bytes": lambda v: "".join(f"\\{byte:03o}" for byte in v.encode()),
+    "encoded word": lambda v: f"=?UTF-8?Q?{percent(v).replace('%', '=').replace('=20', '_')}?=",
+    "form": urllib.parse.quote_plus,
+    "underscores": lambda v: v.replace(" ", "_"),
+    "stars": lambda v: " ".join(f"**{word}**" for word in v.split(" ")),
+    "underlined": lambda v: f"_{v}_",
+    "tags": lambda v: f"<b>{v.replace(' ', '</b> <i>')}</i>",
+    "quoted lines": lambda v: v.replace(" ", "\r\n> "),
     "entities with zeros": lambda v: "".join(f"&#{ord(c):012d};" for c in v),
 }
 
@@ -217,6 +226,24 @@ def test_what_was_kept_encoded_may_leave_and_opens_nothing_else(
     for other in ("Bob Smith", encode("Bob Smith"), "王小明", encode("+1 (212) 555-0147")):
         with pytest.raises(OutboundLeak):
             check(fold(kept)).examine(URL, HEADERS, body(f"see {kept} there, {other}"))
+
+
+def test_what_was_kept_in_a_longer_word_may_leave() -> None:
+    kept = check(fold("Bob_Smith"))
+    kept.examine(URL, HEADERS, body("see Bob_Smith_CV.pdf there"))
+    with pytest.raises(OutboundLeak):
+        check().examine(URL, HEADERS, body("see Bob_Smith_CV.pdf there"))
+
+
+@pytest.mark.parametrize("value", ["bob+tag@example.com", "bob_x+tag@example.com"])
+@pytest.mark.parametrize("written", [urllib.parse.quote_plus, "_{}_".format, "<b>{}</b>".format])
+def test_a_plus_sign_or_underscore_of_the_value_is_its_own(
+    value: str, written: Callable[[str], str]
+) -> None:
+    found = OutboundCheck([(Placeholder("Email", 1), "Email", value)])
+    for url, content in ((f"{URL}?q={written(value)}", ""), (URL, written(value))):
+        with pytest.raises(OutboundLeak):
+            found.examine(url, HEADERS, body(content))
 
 
 @pytest.mark.parametrize("short", ["a", "1", "b", "bob", "com", "5", "z", "+", "="])
