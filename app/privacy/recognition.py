@@ -27,7 +27,8 @@ _ENTITY = r"&(?:amp;)?(?:{name}|#0{{0,3}}{dec}|#[xX]0{{0,3}}{hex});"
 _LT = _ENTITY.format(name="[lL][tT]", dec="60", hex="3[cC]")
 _GT = _ENTITY.format(name="[gG][tT]", dec="62", hex="3[eE]")
 _OPEN = rf"(?:[<＜⟨]|{_LT}|\\u003[cC])"
-_CLOSE = rf"(?:\\{{0,2}}(?:[>＞⟩]|{_GT})|\\u003[eE])"
+# A slash makes an element without content of it.
+_CLOSE = rf"(?: ?/)?(?:\\{{0,2}}(?:[>＞⟩]|{_GT})|\\u003[eE])"
 # Brackets that prose and code use as well, so that more is asked of what is between them. One of
 # these may also stand on one side and any other bracket on the other.
 _SOFT_OPEN = r"<＜⟨《〈‹«\[{［｛【「『〔⟪⟦❬❮❰〖﹤˂≪"
@@ -74,7 +75,7 @@ _TOKEN = re.compile(
 # The same grammar, cut off by the end of the text so far.
 _OPEN_END = re.compile(
     rf"{_FIRST}(?:\\{{0,2}}(?:{_OPEN}|[{_SOFT_OPEN}](?:\\{{0,2}}[\[{{])?)"
-    rf"{_EMPHASIS}{_INNER}{{0,{_LONGEST_INNER + 8}}}+{_EMPHASIS}"
+    rf"{_EMPHASIS}{_INNER}{{0,{_LONGEST_INNER + 8}}}+{_EMPHASIS}(?: ?/)?"
     r"(?:(?:\\{0,2}[\]}]){0,2}\\{0,2}|\\{0,2}(?:u0{0,2}3?|&[A-Za-z0-9#;]{0,9}))\Z"
     rf"|{_BARE_START}{_BARE_NEXT}{{0,60}}+{_CIRCLED}\\{{0,2}}[>＞⟩]?\Z"
     rf"|(?<![{_WORD}.])(?:\\{{0,2}}_){{1,3}}+(?:[{_CAPITAL}]{_BARE_NEXT}{{0,63}}+)?\\{{0,2}}\Z"

@@ -11,6 +11,7 @@ from app.privacy.surroundings import (
     STAND_IN,
     Address,
     Attribute,
+    Definition,
     JsonString,
     LinkTarget,
     Place,
@@ -38,7 +39,12 @@ class Scanner:
 
     def __init__(self, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        self._addresses: tuple[Place, ...] = (Address(), LinkTarget(), Attribute())
+        self._addresses: tuple[Place, ...] = (
+            Address(),
+            LinkTarget(),
+            Definition(),
+            Attribute(),
+        )
         self._json = JsonString()
         # Decided, and not followed yet: only where a token stands does it matter what is around.
         self._passed: list[str] = []

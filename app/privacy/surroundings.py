@@ -171,6 +171,48 @@ class LinkTarget:
             self.inside = self._depth > 0
 
 
+class Definition:
+    """The target in a link's definition: from `[label]: ` to white space (CommonMark 0.31, 4.7).
+
+    It is one from the first character on that only addresses have: `[Name]: <Real_Name_1>` is an
+    item of a list. An address may hide its scheme behind escapes or entities there.
+    """
+
+    _START = compile_skipping(
+        r"\n[ \t>*+.)0-9-]{0,40}\[[^\[\]\n]{1,300}\]:[ \t]{0,40}\n?[ \t>]{0,40}(?=\S)"
+    )
+    _LONGEST_START = 430
+    _SIGN = re.compile(r"[/\\&%?=#]")
+    _END = re.compile(r"\s")
+
+    def __init__(self) -> None:
+        self.inside = False
+        self.opened = 0
+        self._target = False
+        self._tail = "\n"  # a text begins with a line
+
+    def advance(self, text: str, at: int) -> None:
+        """See `Place.advance`."""
+        fresh = len(self._tail)
+        text, at = self._tail + text, at - fresh
+        position = fresh if self._target else 0
+        while True:
+            if self._target:
+                end = self._END.search(text, position)
+                stop = end.start() if end else len(text)
+                self.inside |= self._SIGN.search(text, position, stop) is not None
+                position = stop
+                if end is None:
+                    break
+                self._target = self.inside = False
+            start = self._START.search(text, position)
+            if start is None:
+                break
+            position = start.end()
+            self._target, self.opened = True, at + position
+        self._tail = text[max(position, len(text) - self._LONGEST_START) :]
+
+
 class Attribute:
     """The value of an attribute of an HTML tag, quoted or not. A blank line ends the tag."""
 
@@ -230,7 +272,9 @@ class JsonString:
     """
 
     _EVENT = re.compile(r'\\(?:.|\Z)|"')
-    _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z0-9_+.-]*)")
+    _FENCE = re.compile(
+        r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]{1,9}){0,4}(`{3,}|~{3,})[ \t]*([A-Za-z0-9_+.-]*)"
+    )
     _LANGUAGES = frozenset({"json", "jsonc", "json5", "jsonl", "ndjson", "geojson"})
     _LINE = 80  # a longer first part of a line is no fence
     _OUTSIDE = frozenset("{}[]:,0123456789+-.eEtrufalsn \t\r\n")
