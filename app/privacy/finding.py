@@ -83,7 +83,7 @@ class Finder(Generic[K]):
                 Known(*view.original(hit.start, hit.end), hit.key)
                 for hit in (*self._plain(bare), *self._in_joined(bare))
             ]
-        return _apart(sorted_hits(hits))
+        return apart(hits)
 
     def _plain(self, prepared: Prepared) -> list[Known[K]]:
         """Return the known values in a text as it stands, perhaps overlapping."""
@@ -136,14 +136,10 @@ class Finder(Generic[K]):
         return hits
 
 
-def sorted_hits(hits: Iterable[Known[K]]) -> list[Known[K]]:
-    """Return `hits` by start, longer ones first."""
-    return sorted(hits, key=lambda hit: (hit.start, -hit.end))
-
-
-def _apart(hits: list[Known[K]]) -> list[Known[K]]:
+def apart(hits: Iterable[Known[K]]) -> list[Known[K]]:
+    """Return `hits` in order, not overlapping, as `Finder.find` does."""
     result: list[Known[K]] = []
-    for hit in hits:
+    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
         last = result[-1] if result else None
         if last is None or hit.start >= last.end:
             result.append(hit)

@@ -4,8 +4,10 @@ Everything that writes text asks here first, so that no caller can forget to.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from app.privacy.finding import Known
+from app.privacy.encoded import TooMuchEncoded, find_encoded
+from app.privacy.finding import Known, apart
 from app.privacy.known import KnownValues
 from app.privacy.placeholder import Placeholder
 
@@ -50,8 +52,14 @@ class RunSecrets:
         return (text for _, text in self._values.values())
 
     def find(self, text: str) -> list[Known[Placeholder]]:
-        """Return where secrets stand in `text`, however written; sorted, not overlapping."""
-        return self._known.find(text)
+        """Return where secrets stand in `text`, however written; sorted, not overlapping.
+
+        Encoded ones too, unless the text holds more that is encoded than can be undone.
+        """
+        found = self._known.find(text)
+        with suppress(TooMuchEncoded):
+            found += find_encoded(self._known, text)
+        return apart(found)
 
     def holds(self, text: str) -> bool:
         """Say whether a secret stands in `text`."""

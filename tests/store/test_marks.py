@@ -51,6 +51,13 @@ def test_a_secret_of_this_run_is_replaced_where_no_mark_is() -> None:
     assert [stored[each.start : each.end] for each in marks] == ["<Password_1>"] * 2
 
 
+def test_an_encoded_secret_leaves_nothing_behind() -> None:
+    text = "open %68unter%2D22 or aHVudGVyLTIy"
+    stored, moved = without_secrets(text, (), run("hunter-22"))
+    assert stored == "open <Password_1> or <Password_1>"
+    assert [mark.state for mark in moved] == [MarkState.LOST] * 2
+
+
 def test_a_hidden_value_with_a_secret_inside_is_replaced_as_a_whole() -> None:
     text = "he said: use hunter-22 now. bye"
     marks = (mark(text, "use hunter-22 now", EMAIL),)
