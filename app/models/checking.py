@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path, PurePosixPath
 
-from app.models import durable
 from app.models.failures import DownloadDamaged
 from app.models.hub import HubFile
 from app.models.meter import Meter
+from app.processes.publishing import publish
 
 _PIECE = 1024 * 1024
 
@@ -27,7 +27,7 @@ def check(file: HubFile, part: Path, target: Path, meter: Meter) -> None:
     if size != file.size or (wanted and found.hexdigest() != wanted):
         part.unlink()
         raise DownloadDamaged(file=PurePosixPath(file.name).name)
-    durable.publish(part, target)
+    publish(part, target)
 
 
 def sha256(path: Path, meter: Meter) -> str:

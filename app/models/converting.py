@@ -19,6 +19,7 @@ from app.models.failures import TokenizerNotSupported
 from app.models.meter import Meter
 from app.models.qwen3 import ARCHITECTURE, Qwen3, parts, read_config
 from app.models.tokenizer import MODEL, PRE_TOKENIZER, Vocabulary, read_tokenizer
+from app.processes.publishing import publish
 
 CONFIG, TOKENIZER, TOKENIZER_CONFIG = "config.json", "tokenizer.json", "tokenizer_config.json"
 
@@ -54,7 +55,7 @@ def convert(folder: Path, weights: tuple[str, ...], target: Path, model: str, me
             _write(writer, config, tensors, meter)
         finally:
             writer.close()
-        durable.publish(part, target)
+        publish(part, target)
     except OSError as error:
         failure = disk_failure(error, target.parent)
         durable.discard(part)

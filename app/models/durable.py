@@ -1,8 +1,9 @@
-"""Files that are whole or not there at all, whenever the process or the machine stops."""
+"""The files of a model: for their owner alone, and whole or not there at all."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
+
+from app.processes.publishing import publish
 
 _FOLDER_MODE = 0o700
 
@@ -23,19 +24,3 @@ def discard(part: Path) -> None:
     """Delete a file that did not become whole; where even that fails, it stays for the next run."""
     with suppress(OSError):
         part.unlink(missing_ok=True)
-
-
-def publish(part: Path, path: Path) -> None:
-    """Give a finished file its name, once its bytes are on the disk. Raises `OSError`.
-
-    Windows has no descriptor of a folder to sync, and needs none.
-    """
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    part.replace(path)
-    if os.name != "nt":
-        descriptor = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -28,6 +28,7 @@ from app.models.plan import PLAN, Plan, plan_checkpoint, plan_hub_file, read_pla
 from app.models.quantising import quantise
 from app.models.qwen3 import read_config
 from app.models.tokenizer import read_tokenizer
+from app.processes.publishing import publish
 
 _DOWNLOADS = "download"
 _CONVERTED = "converted.gguf"
@@ -169,7 +170,7 @@ class Installation:
         except OSError:
             check_room(self._folder, source.stat().st_size)
             self._copy(source, part)
-            durable.publish(part, self._model)
+            publish(part, self._model)
         else:
             part.replace(self._model)
 

@@ -12,6 +12,7 @@ from app.models.disk import disk_failure, is_full
 from app.models.failures import GgufUnusable, QuantisingFailed
 from app.models.gguf_header import read_header
 from app.models.meter import Meter
+from app.processes.publishing import publish
 
 # Bytes of a tensor that llama.cpp holds as 32-bit numbers at once. Its default, 8 GiB, takes a
 # tensor whole: the 4B's embeddings alone then cost 1.9 GB, with this 0.1 GB, at the same speed.
@@ -39,7 +40,7 @@ def quantise(source: Path, target: Path, model: str, meter: Meter) -> None:
             full = is_full(part.parent)
             durable.discard(part)
             raise disk_failure(None, part.parent) if full else QuantisingFailed(model=model)
-        durable.publish(part, target)
+        publish(part, target)
     except OSError as error:
         failure = disk_failure(error, target.parent)
         durable.discard(part)

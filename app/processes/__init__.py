@@ -1,1 +1,1 @@
-"""Child processes of the app, their typed messages, and files that one process holds at a time."""
+"""Child processes of the app, their typed messages, and files that outlive what stops a process."""

@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from app.processes.publishing import sync_folder
 from app.store import files
 from app.store.copying import copy_to
 from app.store.database import Database, database_mark
@@ -107,7 +108,7 @@ class Backups:
             backups = self.list()
             for each in set(backups) - _kept(backups, made):
                 each.path.unlink(missing_ok=True)
-            files.sync_folder(self._folder)
+            sync_folder(self._folder)
         except OSError as error:
             raise from_os(error, self._folder) from error
         self._changes[database] = changes

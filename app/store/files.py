@@ -7,6 +7,8 @@ import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app.processes.publishing import publish, sync_folder
+
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _SUFFIX = ".new"
@@ -39,7 +41,7 @@ def write_new(path: Path, content: bytes) -> None:
     """
     draft = _draft(path, content)
     try:
-        _publish(draft, path)
+        _take_name(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(path.parent)
@@ -68,13 +70,7 @@ def draft_of(path: Path) -> Path:
 def settle(draft: Path, path: Path) -> None:
     """Give a finished draft its name, so that both survive a power cut. Raises `OSError`."""
     narrow(draft)
-    descriptor = os.open(draft, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    draft.replace(path)
-    sync_folder(path.parent)
+    publish(draft, path)
 
 
 def set_aside(path: Path) -> Path:
@@ -128,7 +124,7 @@ def _draft(path: Path, content: bytes) -> Path:
     return draft
 
 
-def _publish(draft: Path, path: Path) -> None:
+def _take_name(draft: Path, path: Path) -> None:
     """Give `draft` its name, unless the name is taken."""
     if os.name == "nt":
         draft.rename(path)  # refuses an existing target on Windows, unlike elsewhere
@@ -142,14 +138,3 @@ def _publish(draft: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError from None
         draft.rename(path)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name survive a power cut. Windows offers no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

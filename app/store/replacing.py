@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.processes.publishing import sync_folder
 from app.store import files
 from app.store.errors import from_os
 
@@ -75,7 +76,7 @@ class Replacement:
         try:
             for path in _with_logs(kept.path):
                 path.unlink(missing_ok=True)
-            files.sync_folder(kept.path.parent)
+            sync_folder(kept.path.parent)
         except OSError as error:
             raise from_os(error, kept.path) from error
 
@@ -98,7 +99,7 @@ class Replacement:
             if not self.before.exists():
                 return False
             self.before.replace(self._database)
-            files.sync_folder(self._database.parent)
+            sync_folder(self._database.parent)
         except OSError as error:
             raise from_os(error, self._database) from error
         return True
@@ -133,9 +134,9 @@ class Replacement:
             log = self._database.with_name(self._database.name + ending)
             if log.exists():
                 log.replace(aside.with_name(aside.name + ending))
-        files.sync_folder(self._database.parent)
+        sync_folder(self._database.parent)
         incoming.replace(self._database)
-        files.sync_folder(self._database.parent)
+        sync_folder(self._database.parent)
 
 
 def _second_name(path: Path, name: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import KnownError
+from app.processes.publishing import publish
 
 SMALLEST_TEXT = 80
 LARGEST_TEXT = 200
@@ -118,9 +119,7 @@ class PreferencesFile:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self._path)
+            publish(Path(name), self._path)
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.detect.model.engine import Engine
+from app.processes.publishing import publish
 
 _MAGIC = b"understudy-state-1\n"
 _HEAD = len(_MAGIC) + hashlib.sha256().digest_size
@@ -68,9 +69,7 @@ class KeptStates:
             with partial.open("wb") as file:
                 file.write(_MAGIC + hashlib.sha256(state).digest())
                 file.write(state)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
+            publish(partial, path)
         except (OSError, MemoryError):
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
