@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.people_words import (
     COMPOUND_SURNAMES_ZH,
     NOT_IN_NAMES_ZH,
     SURNAMES_ZH,
 )
-from app.detect.detector import Detector, Profile
+from app.detect.detector import Profile
 from app.privacy.levels import Level
 from app.privacy.span import Span
 
@@ -123,10 +124,14 @@ class NameParts:
 class RecallingDetector:
     """A detector that adds the parts of the names that another one found in full."""
 
-    def __init__(self, detector: Detector, parts: NameParts) -> None:
+    def __init__(self, detector: BuiltinDetector, parts: NameParts) -> None:
         """Pass on what `detector` finds, and its name."""
         self._detector = detector
         self._parts = parts
+
+    def warm_up(self) -> Iterator[None]:
+        """Warm up the detector within; see `BuiltinDetector.warm_up`."""
+        yield from self._detector.warm_up()
 
     @property
     def name(self) -> str:

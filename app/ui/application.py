@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 class Program:
     """What the windows work with; made by the composition root.
 
-    `open_session` takes an open database and runs on the core thread; `warm_up` too, while the
-    user still types the passphrase. `reader_parts` is what sets up models, loaded when it is first
+    `open_session` takes an open database and runs on the core thread. `warm_up` does what the first
+    message would else wait for, in small steps that run there as well from the start of the
+    program on, one for each item. `reader_parts` is what sets up models, loaded when it is first
     asked for, on the core thread.
     """
 
@@ -51,7 +52,7 @@ class Program:
     presets: Sequence[Preset]
     resources: Path
     open_session: Callable[[Database], Session]
-    warm_up: Callable[[], object]
+    warm_up: Callable[[], Iterator[object]]
     reader_parts: "Callable[[], ReaderParts]"
 
 
@@ -101,7 +102,7 @@ class Desktop(QObject):
             failure = found
         self._entrance.show(first=first, failure=failure)
         self._core.call(self._watch_loop)
-        self._core.call(self._program.warm_up)
+        self._core.call_in_steps(self._program.warm_up)
         self._signs.listen()
         if first:
             self._core.call(self._suggest, done=self._on_suggested)

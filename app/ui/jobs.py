@@ -8,7 +8,7 @@ import asyncio
 import inspect
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from typing import Any, TypeVar, overload
 
 import shiboken6
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 # In seconds.
 _SWITCH = 0.001
+_PAUSE = 0.002
 
 
 class Job:
@@ -127,6 +128,19 @@ class CoreThread(QObject):
 
         self._start(job, work, failed, stopped=None)
         return job
+
+    def call_in_steps(self, make: Callable[[], Iterable[object]]) -> Job:
+        """Iterate `make()` on the core thread, with a pause after each item.
+
+        What else is called meanwhile waits for one item at most, and the window has the
+        interpreter to itself for most of the time.
+        """
+
+        async def work() -> None:
+            for _ in make():
+                await asyncio.sleep(_PAUSE)
+
+        return self.call(work)
 
     def stream(
         self,

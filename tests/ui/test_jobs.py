@@ -56,6 +56,24 @@ def test_five_thousand_results_all_arrive_in_order(core: CoreThread, qtbot: QtBo
     assert receiver.got == list(range(5000))
 
 
+def test_a_call_made_meanwhile_is_served_between_two_steps(core: CoreThread, qtbot: QtBot) -> None:
+    events: list[str] = []
+    begun = threading.Event()
+
+    def steps() -> Iterator[None]:
+        for number in range(50):
+            events.append(f"step {number}")
+            begun.set()
+            yield
+
+    job = core.call_in_steps(steps)
+    assert begun.wait(5)
+    core.call(events.append, "call")
+    qtbot.waitUntil(lambda: job.ended, timeout=5_000)
+    assert [event for event in events if event != "call"] == [f"step {n}" for n in range(50)]
+    assert events[-1] != "call"
+
+
 def test_a_stream_of_five_thousand_items_arrives_whole(core: CoreThread, qtbot: QtBot) -> None:
     receiver = Receiver()
     ended: list[str] = []

@@ -4,8 +4,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.detect.builtin.fiction import without_invented
+from app.detect.builtin.patterns import compile_each, patterns_named
 from app.detect.builtin.plan import Plan
-from app.detect.builtin.recogniser import Hit, Recogniser
+from app.detect.builtin.recogniser import Hit, Recogniser, RuleRecogniser
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
 from app.privacy.span import Span
@@ -56,6 +57,12 @@ class BuiltinDetector:
     def __init__(self, by_line: Sequence[Recogniser], whole: Sequence[Recogniser] = ()) -> None:
         self._by_line = Plan(by_line)
         self._whole = tuple(whole)
+        self._rules = tuple(
+            rule
+            for each in (*by_line, *whole)
+            if isinstance(each, RuleRecogniser)
+            for rule in each.rules
+        )
         self._remembered: OrderedDict[_Key, tuple[Hit, ...]] = OrderedDict()
         self._characters = 0
 
@@ -71,6 +78,17 @@ class BuiltinDetector:
         for recogniser in self._whole:
             for hit in _as_typed(view, recogniser.find(view, profile)):
                 yield self._span(text, hit, 0)
+
+    def warm_up(self) -> Iterator[None]:
+        """Do now, step by step, what the first texts would wait for: half a second in all.
+
+        A step takes some milliseconds at most, and texts may be read between two. It finds the
+        same before, between and after.
+        """
+        yield from compile_each(patterns_named())
+        yield from compile_each(rule.pattern for rule in self._rules)
+        yield from compile_each(rule.unless for rule in self._rules if rule.unless is not None)
+        yield from self._by_line.learn()
 
     def _span(self, text: str, hit: Hit, shift: int) -> Span:
         start, end = hit.start + shift, hit.end + shift

@@ -53,7 +53,6 @@ from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
 from app.detect.builtin.whereabouts import whereabouts
 from app.detect.builtin.work import work
-from app.detect.detector import Detector
 from app.detect.recall import NameParts, RecallingDetector
 
 
@@ -145,7 +144,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
     )
 
 
-def default_detector(resources: Path) -> Detector:
+def default_detector(resources: Path) -> RecallingDetector:
     """Return the detector that the product uses; see `default_recognisers`."""
     words = resources / "words"
     names = _NameLists.read(words)

@@ -1,6 +1,8 @@
 """How the recognisers write their patterns, and when these are compiled."""
 
 import re
+import sys
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from app.privacy.compiling import compile_skipping
@@ -21,7 +23,8 @@ class _Uncompiled:
     """A pattern that is compiled when it is first asked for anything but its source.
 
     There are more than five hundred, which take longer to compile than the rest of the program
-    takes to start, and a message needs a few dozen of them.
+    takes to start, and a message needs a few dozen of them. `compile_each` does the others where
+    there is time.
     """
 
     def __init__(self, pattern: str, flags: int) -> None:
@@ -44,6 +47,36 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     Letters with accents are named in the patterns that want them.
     """
     return cast("re.Pattern[str]", _Uncompiled(pattern, int(flags | re.ASCII)))
+
+
+def patterns_named() -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that the loaded modules of this package name, alone or in a table.
+
+    Only the modules know them: a recogniser that has no rules says nothing of its patterns.
+    """
+    within = f"{__package__}."
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith(within):
+            yield from _patterns_in(tuple(vars(module).values()))
+
+
+def _patterns_in(table: tuple[object, ...]) -> Iterator[re.Pattern[str]]:
+    for value in table:
+        if isinstance(value, _Uncompiled):
+            yield cast("re.Pattern[str]", value)
+        elif isinstance(value, tuple):
+            yield from _patterns_in(value)
+
+
+def compile_each(patterns: Iterable[re.Pattern[str]]) -> Iterator[None]:
+    """Compile those of `patterns` that nobody has used yet, one in each step.
+
+    A step is what runs until the next None: a millisecond, for the longest of them a few.
+    """
+    for pattern in patterns:
+        if isinstance(pattern, _Uncompiled) and "search" not in vars(pattern):
+            _ = pattern.search
+            yield
 
 
 def starts(*words: str) -> str:

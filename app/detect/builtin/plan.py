@@ -1,7 +1,7 @@
 """Which recognisers a line needs at all: one look at its words instead of asking each of them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -90,6 +90,15 @@ class Plan:
         if len(self._unfiled) >= _FILED_TOGETHER:
             self._refile()
         return hits
+
+    def learn(self) -> Iterator[None]:
+        """Read what the rules need that were not tried yet, one in each step of the iterator."""
+        for number, step in enumerate(self._steps):
+            if step.unread is not None:
+                self._read(number, step.unread)
+                yield
+                self._refile()
+                yield
 
     def _told(self, low: str) -> AbstractSet[int]:
         """Return which steps the words of a line tell of, and of which they tell twice."""

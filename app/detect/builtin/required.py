@@ -31,7 +31,8 @@ class _Facts(NamedTuple):
     clauses: Clauses = ()
 
 
-_LITERAL = re._constants.LITERAL  # type: ignore[attr-defined] # noqa: SLF001 (see `needs`)
+_CODES = re._constants  # type: ignore[attr-defined] # noqa: SLF001 (see `needs`)
+_LITERAL, _SUBPATTERN = _CODES.LITERAL, _CODES.SUBPATTERN
 _UNKNOWN = _Facts(None)
 _A_DIGIT = _Facts(None, (frozenset("0123456789"),))
 _NOTHING = _Facts(_EMPTY)
@@ -69,13 +70,17 @@ def needs(pattern: re.Pattern[str], *, low: bool = False) -> Needs:
 
 
 def _digits(parts: Iterable[Any]) -> int:
-    return sum(_digits_of(str(operation), value) for operation, value in parts)
+    digits = 0
+    for operation, value in parts:
+        if operation is _LITERAL:  # by far the most common part
+            digits += 48 <= value <= 57
+        else:
+            digits += _digits_of(str(operation), value)
+    return digits
 
 
-def _digits_of(operation: str, value: Any) -> int:  # noqa: PLR0911 (one for each kind of part)
+def _digits_of(operation: str, value: Any) -> int:
     match operation:
-        case "LITERAL":
-            return int(48 <= value <= 57)
         case "IN":
             return int(_class(value) == _A_DIGIT or _only_digits(value))
         case "BRANCH":
@@ -138,7 +143,7 @@ def _sequence(parts: Iterable[Any]) -> _Facts:
     whole = True
     clauses: list[Clause] = []
     for operation, value in _inlined(parts):
-        if operation == _LITERAL and value < 128:  # by far the most common part
+        if operation is _LITERAL and value < 128:
             tail = chr(value).lower()
             exact = frozenset([head + tail for head in exact])
             continue
@@ -160,7 +165,7 @@ def _sequence(parts: Iterable[Any]) -> _Facts:
 def _inlined(parts: Iterable[Any]) -> Iterator[Any]:
     """Yield the parts of a sequence with those of its groups, which follow on what is before."""
     for operation, value in parts:
-        if str(operation) == "SUBPATTERN":
+        if operation is _SUBPATTERN:
             yield from _inlined(value[-1])
         else:
             yield operation, value
