@@ -171,6 +171,7 @@ _CODE = compiled(
     r"[A-Za-z0-9]{1,16}(?:[-_](?=[A-Za-z0-9])[A-Za-z0-9]{1,14}){0,5})"
     r"(?![A-Za-z0-9_@%-]|\.[A-Za-z0-9]|[:/]\d|,\d{3})"
 )
+_DIGIT = re.compile("[0-9]")
 _LETTER_CODE = compiled(
     r"(?<![A-Za-z0-9_@$.-])(?P<v>[A-Z]{2,8}(?:-[A-Z]{1,8}){1,3})(?![A-Za-z0-9_@-]|\.\w)"
 )
@@ -240,9 +241,9 @@ _WEAK = frozenset(
 
 def _has_code(word: str) -> bool:
     """Say whether a word in lower case may hold a code: none holds white space."""
-    return any(map(_like_code, (match["v"] for match in _CODE.finditer(word)))) or (
-        "-" in word and _LETTER_CODE.search(word.upper()) is not None
-    )
+    if _DIGIT.search(word) and any(_like_code(match["v"]) for match in _CODE.finditer(word)):
+        return True
+    return "-" in word and _LETTER_CODE.search(word.upper()) is not None
 
 
 def _like_code(value: str) -> bool:

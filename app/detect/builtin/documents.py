@@ -14,48 +14,51 @@ from app.detect.detector import Profile
 
 ID = "ID Number"
 # Shape, python-stdnum module that checks it, and whether the shape alone is telling enough.
-_CHECKED: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
-    (compiled(rf"(?<![\w.$-])(?:{shape})(?![\w-]|\.\d)"), module, telling)
-    for shape, module, telling in (
-        (r"\d{6} ?(?:19|20)\d{2} ?\d{4} ?\d{3}[\dXx]|\d{17}[\dXx]", "stdnum.cn.ric", True),
-        (r"\d{3}\.\d{3}\.\d{3}-\d{2}", "stdnum.br.cpf", True),
-        (r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}", "stdnum.br.cnpj", True),
-        (r"[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]", "stdnum.it.codicefiscale", True),
-        (r"[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d", "stdnum.mx.curp", True),
-        (r"756\.\d{4}\.\d{4}\.\d{2}", "stdnum.ch.ssn", True),
-        (r"\d{6}-[1-8]\d{6}", "stdnum.kr.rrn", True),
-        (
-            r"[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}",
-            "stdnum.fr.nir",
-            True,
-        ),
-        (r"\d{1,2}\.\d{3}\.\d{3}-[\dkK]", "stdnum.cl.rut", True),
-        (r"(?:20|23|24|27|30|33)-\d{8}-\d", "stdnum.ar.cuit", True),
-        (r"\d{6}[-+A]\d{3}[0-9A-Y]", "stdnum.fi.hetu", True),
-        (r"(?:\d{8}|[XYZ]\d{7})-?[A-Z]", "stdnum.es.dni", True),
-        (r"[XYZ]-?\d{7}-?[A-Z]", "stdnum.es.nie", True),
-        (r"(?:19|20)?\d{6}[-+]\d{4}", "stdnum.se.personnummer", True),
-        (
-            r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]",
-            "stdnum.gb.nino",
-            True,
-        ),
-        (r"\d{3} ?\d{3} ?\d{4}", "stdnum.gb.nhs", False),
-        (r"\d{4} ?\d{4} ?\d{4}", "stdnum.in_.aadhaar", False),
-        (r"\d{3}[- ]?\d{3}[- ]?\d{3}", "stdnum.ca.sin", False),
-        (r"\d{3} ?\d{3} ?\d{3}", "stdnum.au.tfn", False),
-        (r"\d{11}", "stdnum.pl.pesel", False),
-        (r"\d{11}", "stdnum.tr.tckimlik", False),
-        (r"\d{11}", "stdnum.br.cpf", False),
-        (r"\d{11}", "stdnum.de.idnr", False),
-        (r"\d{11}", "stdnum.no.fodselsnummer", False),
-        (r"\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}|\d{11}", "stdnum.be.nn", False),
-        (r"\d{9}", "stdnum.nl.bsn", False),
-        (r"\d{13}", "stdnum.za.idnr", False),
-        (r"\d{13}", "stdnum.ro.cnp", False),
-        (r"\d{6}-\d{4}", "stdnum.dk.cpr", False),
-    )
+_SHAPES = (
+    (r"\d{6} ?(?:19|20)\d{2} ?\d{4} ?\d{3}[\dXx]|\d{17}[\dXx]", "stdnum.cn.ric", True),
+    (r"\d{3}\.\d{3}\.\d{3}-\d{2}", "stdnum.br.cpf", True),
+    (r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}", "stdnum.br.cnpj", True),
+    (r"[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]", "stdnum.it.codicefiscale", True),
+    (r"[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d", "stdnum.mx.curp", True),
+    (r"756\.\d{4}\.\d{4}\.\d{2}", "stdnum.ch.ssn", True),
+    (r"\d{6}-[1-8]\d{6}", "stdnum.kr.rrn", True),
+    (
+        r"[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}",
+        "stdnum.fr.nir",
+        True,
+    ),
+    (r"\d{1,2}\.\d{3}\.\d{3}-[\dkK]", "stdnum.cl.rut", True),
+    (r"(?:20|23|24|27|30|33)-\d{8}-\d", "stdnum.ar.cuit", True),
+    (r"\d{6}[-+A]\d{3}[0-9A-Y]", "stdnum.fi.hetu", True),
+    (r"(?:\d{8}|[XYZ]\d{7})-?[A-Z]", "stdnum.es.dni", True),
+    (r"[XYZ]-?\d{7}-?[A-Z]", "stdnum.es.nie", True),
+    (r"(?:19|20)?\d{6}[-+]\d{4}", "stdnum.se.personnummer", True),
+    (
+        r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]",
+        "stdnum.gb.nino",
+        True,
+    ),
+    (r"\d{3} ?\d{3} ?\d{4}", "stdnum.gb.nhs", False),
+    (r"\d{4} ?\d{4} ?\d{4}", "stdnum.in_.aadhaar", False),
+    (r"\d{3}[- ]?\d{3}[- ]?\d{3}", "stdnum.ca.sin", False),
+    (r"\d{3} ?\d{3} ?\d{3}", "stdnum.au.tfn", False),
+    (r"\d{11}", "stdnum.pl.pesel", False),
+    (r"\d{11}", "stdnum.tr.tckimlik", False),
+    (r"\d{11}", "stdnum.br.cpf", False),
+    (r"\d{11}", "stdnum.de.idnr", False),
+    (r"\d{11}", "stdnum.no.fodselsnummer", False),
+    (r"\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}|\d{11}", "stdnum.be.nn", False),
+    (r"\d{9}", "stdnum.nl.bsn", False),
+    (r"\d{13}", "stdnum.za.idnr", False),
+    (r"\d{13}", "stdnum.ro.cnp", False),
+    (r"\d{6}-\d{4}", "stdnum.dk.cpr", False),
 )
+_SHAPED = r"(?<![\w.$-])(?:{})(?![\w-]|\.\d)"
+_CHECKED: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
+    (compiled(_SHAPED.format(shape)), module, telling) for shape, module, telling in _SHAPES
+)
+# Mostly a zone has none of these, and one search says so.
+_TELLING = compiled(_SHAPED.format("|".join(shape for shape, _, telling in _SHAPES if telling)))
 _ID_CONTEXT = compiled(
     r"\b(?:ssn|sin|nino|nhs|tfn|bsn|cpf|dni|nie|pesel|cnp|cpr|aadhaa?r|tax|social|"
     r"national|insurance|identity|personal|citizen|resident|id|steuer\w*|kimlik|"
@@ -282,6 +285,8 @@ class CheckedIds:
     def _in_zone(view: View, start: int, end: int) -> Iterator[Hit]:
         level = level_of(ID)
         called = _ID_CONTEXT.search(view.low, max(0, start - 40), end) is not None
+        if not called and not _TELLING.search(view.text, start, end + 2):
+            return
         for pattern, module, telling in _CHECKED:
             if not (telling or called):
                 continue

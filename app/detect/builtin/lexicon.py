@@ -1,7 +1,7 @@
 """Word lists, looked up without a cost per entry."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ class Term(NamedTuple):
     term: str
 
 
+_Words = tuple[str, ...]
+
+
 class Lexicon:
     """A set of words and phrases, found in one pass over a view.
 
@@ -38,18 +41,18 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._spaced: dict[str, list[tuple[str, ...]]] = {}
+        # By the longest word of each, which fewest lines have.
+        self._spaced: dict[str, tuple[_Words, ...]] = {}
         self._joined: dict[str, list[str]] = {}
-        self._entries: dict[tuple[str, ...], str] = {}
+        self._entries: dict[_Words, str] = {}
         for entry in {entry.lower() for entry in entries}:
             if _CJK.search(entry):
                 self._joined.setdefault(entry[:2], []).append(entry)
             else:
                 words = tuple(_TOKEN.findall(entry))
-                self._spaced.setdefault(words[0], []).append(words)
+                key = max(words, key=len)
+                self._spaced[key] = (*self._spaced.get(key, ()), words)
                 self._entries[words] = entry
-        for found in self._spaced.values():
-            found.sort(key=len, reverse=True)
         for joined in self._joined.values():
             joined.sort(key=len, reverse=True)
         # Where an entry with Chinese may begin.
@@ -58,9 +61,7 @@ class Lexicon:
 
     def gate(self, *patterns: re.Pattern[str], strings: tuple[str, ...] = ()) -> Gate:
         """Return the gate of who looks for these entries, for `patterns` and `strings`."""
-        # The longest word of a phrase is the one that fewest lines have.
-        words = frozenset(max(words, key=len) for words in self._entries)
-        return Gate(patterns, words, (*self._joined, *strings))
+        return Gate(patterns, frozenset(self._spaced), (*self._joined, *strings))
 
     def find(self, view: View) -> Iterator[Term]:
         """Yield the longest entry at each place, left to right, Latin entries first."""
@@ -70,25 +71,30 @@ class Lexicon:
             yield from self._find_joined(view)
 
     def _find_spaced(self, view: View) -> Iterator[Term]:
-        begun = self._spaced.keys() & view.words
-        if not begun:
+        told = view.words
+        perhaps: dict[str, list[_Words]] = {}
+        for key in self._spaced.keys() & told:
+            for words in self._spaced[key]:
+                if len(words) == 1 or told.issuperset(words):
+                    perhaps.setdefault(words[0], []).append(words)
+        if not perhaps:
             return
         low = view.low
         after = 0
-        for start in sorted({start for word in begun for start in _word_starts(low, word)}):
-            term = self._at(low, start) if start >= after else None
+        for start in sorted({start for word in perhaps for start in _word_starts(low, word)}):
+            term = self._at(low, start, perhaps) if start >= after else None
             if term:
                 after = term.end
                 yield term
 
-    def _at(self, low: str, start: int) -> Term | None:
-        """Return the longest entry that starts with the token at `start`."""
+    def _at(self, low: str, start: int, perhaps: Mapping[str, Sequence[_Words]]) -> Term | None:
+        """Return the longest entry of those by first word that starts with the token at `start`."""
         token = TOKEN.match(low, start)
         word = token[0] if token else ""
-        candidates = self._spaced.get(word)
+        candidates = perhaps.get(word)
         if candidates is None:
-            candidates = [one for one in self._spaced.get(word[:-1], ()) if len(one) == 1]
-        for words in candidates:
+            candidates = [one for one in perhaps.get(word[:-1], ()) if len(one) == 1]
+        for words in sorted(candidates, key=len, reverse=True):
             end = _end_of(low, start, words)
             if end:
                 return Term(start, end, self._entries[words])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from app.detect.builtin.fiction import is_invented
@@ -211,9 +212,12 @@ class IntroducedNames:
     def _introduced(self, view: View) -> Iterator[Hit]:
         context = self._context
         text = view.text
+        first = context.pattern.search(text)
+        if first is None:
+            return
         groups = context.pattern.groupindex.keys() & {"v", "w"}
         level = level_of(context.type)
-        for match in context.pattern.finditer(text):
+        for match in chain((first,), context.pattern.finditer(text, first.end())):
             for group in groups:
                 if not match[group]:
                     continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, RuleSearch
-from app.detect.builtin.required import EDGE, Clause, cost, needs
+from app.detect.builtin.required import Clause, cost, needs
 from app.detect.builtin.view import View
 from app.detect.builtin.word_index import WordIndex, is_fileable, is_told
 from app.detect.detector import Profile
@@ -17,7 +17,8 @@ _MOST_DIGITS = 13
 # Clauses that nearly every line meets are not worth asking for, nor more than a few of the others.
 _TELLING = 0.985
 _MOST_CLAUSES = 3
-_MOST_STRINGS = 20
+# A second clause that more lines meet than this spares too little.
+_WORTH = 0.5
 _TRIES = 4
 # Filing a rule anew makes the index forget what it knows of words, so some are gathered first.
 _FILED_TOGETHER = 32
@@ -30,7 +31,7 @@ _Find = Callable[[View, Profile], Iterable[Hit]]
 
 @dataclass(slots=True)
 class _Step:
-    """Clauses of each of which a line must have a string; then who to ask.
+    """Who to ask, of a line that has one of the `cues` if there are any.
 
     `twofold` says that words must tell of the step twice. `unread` is a rule whose pattern has not
     been looked at, because reading it costs as much as compiling it: until it has been tried a few
@@ -38,7 +39,7 @@ class _Step:
     """
 
     find: _Find
-    clauses: tuple[tuple[str, ...], ...] = ()
+    cues: tuple[str, ...] = ()
     twofold: bool = False
     unread: Rule | None = None
     tries: int = 0
@@ -57,7 +58,7 @@ class Plan:
         # By the digits of a line: the steps that need more of them.
         self._beyond: tuple[set[int], ...] = tuple(set() for _ in range(_MOST_DIGITS + 1))
         self._index = WordIndex()
-        self._unfiled: list[tuple[int, Sequence[Clause], Sequence[Clause], Clause]] = []
+        self._unfiled: list[tuple[int, Sequence[Clause], Clause]] = []
         for recogniser in recognisers:
             if isinstance(recogniser, RuleRecogniser):
                 for rule in recogniser.rules:
@@ -78,7 +79,7 @@ class Plan:
             step = steps[number]
             if step.twofold and number + _SECOND not in told:
                 continue
-            if step.clauses and not _meets(low, step.clauses):
+            if step.cues and not _has_one(low, step.cues):
                 continue
             if step.unread is not None:
                 step.tries += 1
@@ -139,7 +140,7 @@ class Plan:
             self._index.file(number, rule.gate.strings)
         elif cues and is_fileable(cues):
             self._index.file(number, cues)
-            self._steps[number].clauses = () if is_told(cues) else (_plain(cues),)
+            self._steps[number].cues = () if is_told(cues) else rule.cues
             self._steps[number].unread = rule
         else:
             self._read(number, rule)
@@ -157,56 +158,44 @@ class Plan:
         telling = sorted((one for one in needed if cost(one) < _TELLING), key=cost)[:_MOST_CLAUSES]
         if cues and cues not in telling:
             telling.append(cues)
-        # The shortest clause first: most lines fail it, and it costs least. Asking for many strings
-        # costs as much as the pattern, but the cues are a condition of their own.
-        asked = sorted(
-            (one for one in telling if len(one) <= _MOST_STRINGS or one == cues), key=len
-        )
         self._need_digits(number, digits)
         if cues and is_fileable(cues):
-            self._steps[number].clauses = tuple(map(_plain, asked))
-            self._unfiled.append((number, telling, asked, cues))
+            self._unfiled.append((number, telling, cues))
         else:
-            self._file(number, telling, asked)
+            self._file(number, telling, cues)
 
     def _refile(self) -> None:
         """File the rules read by now under what their patterns need and not their cues alone."""
-        for number, telling, asked, cues in self._unfiled:
+        for number, telling, cues in self._unfiled:
             self._index.unfile(number, cues)
-            self._file(number, telling, asked)
+            self._file(number, telling, cues)
         self._unfiled.clear()
         self._index.forget()
 
-    def _file(self, number: int, telling: Sequence[Clause], asked: Sequence[Clause]) -> None:
+    def _file(self, number: int, telling: Sequence[Clause], cues: Clause) -> None:
         """File a step under the two most telling of its clauses that stand within words.
 
-        What is then known without asking is not `asked` for.
+        The second one only where it spares many a look. What words cannot tell is not asked for,
+        which would cost as much as it spares; but the cues are a condition of their own.
         """
         best = [clause for clause in sorted(telling, key=cost) if is_fileable(clause)][:2]
+        if len(best) > 1 and cost(best[1]) > _WORTH:
+            best.pop()
         if not best:
             self._always.add(number)
         for clause, shift in zip(best, (0, _SECOND), strict=False):
             self._index.file(number + shift, clause)
-        self._steps[number].twofold = len(best) > 1
-        known = [clause for clause in best if is_told(clause)]
-        self._steps[number].clauses = tuple(_plain(one) for one in asked if one not in known)
+        step = self._steps[number]
+        step.twofold = len(best) > 1
+        step.cues = () if cues in best and is_told(cues) else tuple(sorted(cues))
 
     def _need_digits(self, number: int, digits: int) -> None:
         for fewer in range(min(digits, _MOST_DIGITS)):
             self._beyond[fewer].add(number)
 
 
-def _meets(low: str, clauses: tuple[tuple[str, ...], ...]) -> bool:
-    """Say whether a line has a string of every clause."""
-    for clause in clauses:
-        for string in clause:  # a plain loop: `any` with a generator takes thrice as long
-            if string in low:
-                break
-        else:
-            return False
-    return True
-
-
-def _plain(clause: Iterable[str]) -> tuple[str, ...]:
-    """Return the strings of a clause as they are looked for in a whole line."""
-    return tuple(sorted({string.strip(EDGE) for string in clause}))
+def _has_one(low: str, strings: tuple[str, ...]) -> bool:
+    for string in strings:  # noqa: SIM110, `any` with a generator takes thrice as long
+        if string in low:
+            return True
+    return False

@@ -6,8 +6,6 @@ case, so recognition has a view of its own.
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
-from functools import cached_property
 
 # Chinese clause punctuation stays: "，" ends a clause where "," may stand inside a number.
 _KEPT = frozenset("，；！？。、《》“”‘’「」『』【】…·—–")
@@ -59,6 +57,9 @@ class View:
         self._typed_length = len(typed)
         self.text = typed if typed.isascii() else self._read(typed)
         self.low = _same_length_lower(self.text)
+        # Looked up when asked for; `cached_property` takes a lock each time.
+        self._words: set[str] | None = None
+        self._has_cjk: bool | None = None
 
     def _read(self, typed: str) -> str:
         if not _ODD.search(typed):
@@ -100,15 +101,18 @@ class View:
         """Whether every offset into the view is the same in the text as typed."""
         return self._offsets is None
 
-    @cached_property
-    def words(self) -> AbstractSet[str]:
+    @property
+    def words(self) -> set[str]:
         """Every token, and those that end in "s" without it as well."""
-        pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
-        words = set(pattern.findall(self.low))
-        words.update([word[:-1] for word in words if word[-1] == "s" and len(word) > 3])
-        return words
+        if self._words is None:
+            pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
+            self._words = words = set(pattern.findall(self.low))
+            words.update([word[:-1] for word in words if word[-1] == "s" and len(word) > 3])
+        return self._words
 
-    @cached_property
+    @property
     def has_cjk(self) -> bool:
         """Whether any Chinese character stands in the text."""
-        return not self.text.isascii() and _CJK.search(self.text) is not None
+        if self._has_cjk is None:
+            self._has_cjk = not self.text.isascii() and _CJK.search(self.text) is not None
+        return self._has_cjk

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from operator import add
+from typing import NamedTuple
 
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.required import EDGE, Clause, frequency, stands_in
@@ -18,7 +19,20 @@ _LETTERS = re.compile(r"[a-z]+")
 _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 10_000
 
+# What stands around words.
+_MARKS = '.,;:!?()"*'
+
 _Numbers = tuple[int, ...]
+_ANYWHERE = str.__contains__
+
+
+class _Filed(NamedTuple):
+    """A string without its edges, what looks for it in a word of letters, itself, its numbers."""
+
+    plain: str
+    place: Callable[[str, str], bool]
+    edged: str
+    numbers: _Numbers
 
 
 class WordIndex:
@@ -35,6 +49,7 @@ class WordIndex:
         self._listed: dict[str, _Numbers] = {}
         self._shapes: list[tuple[Callable[[str], bool], int]] = []
         self._told: dict[str, frozenset[int]] = {}
+        self._filed: dict[str, tuple[_Filed, ...]] = {}
 
     def file(self, number: int, clause: Iterable[str]) -> None:
         """File `number` under every string of `clause`, each of which must be `fileable`."""
@@ -65,6 +80,7 @@ class WordIndex:
     def forget(self) -> None:
         """Forget what words told: call it when anything was filed or unfiled after a look-up."""
         self._told.clear()
+        self._filed.clear()
 
     def told(self, low: str) -> list[frozenset[int]]:
         """Return what each word of a line in lower case tells; nothing for one that tells none."""
@@ -75,31 +91,91 @@ class WordIndex:
         for word in set(low.split() if low.isascii() else _WORD.findall(low)):
             numbers = known.get(word)
             if numbers is None:
-                numbers = self._told_by(word)
-                if len(word) <= _LONGEST_WORD:
-                    known[word] = numbers
+                numbers = self._of(word)
             if numbers:
                 found.append(numbers)
         return found
 
-    def _told_by(self, word: str) -> frozenset[int]:
-        pieces = {*word, *map(add, word, word[1:]), *map(add, map(add, word, word[1:]), word[2:])}
-        told: set[int] = set()
-        for piece in self._pieces.keys() & pieces:
-            for string in self._pieces[piece]:
-                plain = string.strip(EDGE)
-                if plain in word and (plain == string or stands_in(string, word)):
-                    told.update(self._numbers[string])
+    def _of(self, word: str) -> frozenset[int]:
+        """Return what a word tells."""
+        numbers = self._told.get(word)
+        if numbers is None:
+            numbers = frozenset(self._told_by(word))
+            if len(word) <= _LONGEST_WORD:
+                self._told[word] = numbers
+        return numbers
+
+    def _told_by(self, word: str) -> set[int]:
+        if _is_plain(word):
+            return self._told_by_letters(word)
+        core = word.strip(_MARKS)
+        if _is_plain(core):
+            # Only a string with a mark in it tells more than the letters do; its piece has one.
+            first = word.index(core)
+            last = first + len(core)
+            marked = _pieces(word[: first + 2]) if first else set()
+            if last < len(word):
+                marked |= _pieces(word[max(first, last - 2) :])
+            return self._told_by_shape(word) | self._told_in(word, marked) | self._of(core)
+        told = self._told_by_shape(word) | self._told_in(word, _pieces(word))
         for run in _LETTERS.findall(word):
-            if run in self._whole:
-                told.update(self._whole[run])
+            told.update(self._whole.get(run, ()))
         for token in TOKEN.findall(word):
             told.update(self._listed.get(token, ()))
             if token[-1] == "s":
                 told.update(self._listed.get(token[:-1], ()))
-        if not word.isalpha():
-            told.update([number for shape, number in self._shapes if shape(word)])
-        return frozenset(told)
+        return told
+
+    def _told_by_shape(self, word: str) -> set[int]:
+        return {number for shape, number in self._shapes if shape(word)}
+
+    def _told_in(self, word: str, pieces: set[str]) -> set[int]:
+        """Return what the strings tell that are filed under `pieces` and stand in a word."""
+        told: set[int] = set()
+        for piece in self._pieces.keys() & pieces:
+            for plain, place, edged, numbers in self._filed_under(piece):
+                if plain in word and (place is _ANYWHERE or stands_in(edged, word)):
+                    told.update(numbers)
+        return told
+
+    def _told_by_letters(self, word: str) -> set[int]:
+        """Return what a word of small letters tells; its ends are all the edges that it has."""
+        told = {*self._whole.get(word, ()), *self._listed.get(word, ())}
+        if word[-1] == "s":
+            told.update(self._listed.get(word[:-1], ()))
+        for piece in self._pieces.keys() & _pieces(word):
+            for plain, place, _, numbers in self._filed_under(piece):
+                if place(word, plain):
+                    told.update(numbers)
+        return told
+
+    def _filed_under(self, piece: str) -> tuple[_Filed, ...]:
+        """Return the strings that are filed under a piece and have numbers."""
+        filed = self._filed.get(piece)
+        if filed is None:
+            strings = (one for one in self._pieces[piece] if self._numbers[one])
+            filed = self._filed[piece] = tuple(
+                _Filed(one.strip(EDGE), _place(one), one, self._numbers[one]) for one in strings
+            )
+        return filed
+
+
+def _pieces(word: str) -> set[str]:
+    """Return all pieces of a word of up to three characters."""
+    pairs = list(map(add, word, word[1:]))
+    return {*word, *pairs, *map(add, pairs, word[2:])}
+
+
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word.isascii()
+
+
+def _place(string: str) -> Callable[[str, str], bool]:
+    """Return what says whether a string stands in a word of letters, by where its edges are."""
+    begins, ends = string[0] == EDGE, string[-1] == EDGE
+    if begins and ends:
+        return str.__eq__
+    return str.startswith if begins else str.endswith if ends else _ANYWHERE
 
 
 def _add(numbers: dict[str, _Numbers], key: str, number: int) -> None:
@@ -146,4 +222,9 @@ def _part_of_word(string: str) -> str:
 def _piece(string: str) -> str:
     """Return up to three neighbouring characters of a string without edges, that few words have."""
     pieces = [string[index : index + 3] for index in range(max(1, len(string) - 2))]
-    return min(pieces, key=lambda piece: sum(char in "etaoinsrhldcum'’" for char in piece))
+    return min(pieces, key=_commonness)
+
+
+def _commonness(piece: str) -> tuple[bool, int]:
+    # A mark first: `_told_by` relies on it.
+    return piece.isalpha() and piece.isascii(), sum(char in "etaoinsrhldcum'’" for char in piece)
