@@ -588,6 +588,14 @@
         <translation>看起来像香港身份证号码</translation>
     </message>
     <message>
+        <source>is a folder of somebody&apos;s own</source>
+        <translation>是某人自己的文件夹</translation>
+    </message>
+    <message>
+        <source>is whose folder it is</source>
+        <translation>是文件夹主人的名字</translation>
+    </message>
+    <message>
         <source>is somebody&apos;s page on the web</source>
         <translation>是某人的个人网页</translation>
     </message>

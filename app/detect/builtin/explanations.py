@@ -76,6 +76,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "gender": "tells a gender",
         "handle": "looks like a user name",
         "hk-id": "looks like a Hong Kong identity card number",
+        "home-folder": "is a folder of somebody's own",
+        "home-user": "is whose folder it is",
         "homepage": "is somebody's page on the web",
         "hotel": "names a place to stay",
         "hotel-room": "is a room at a place to stay",

@@ -17,6 +17,7 @@ from app.detect.builtin.contact import contact
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.earnings import earnings
+from app.detect.builtin.file_paths import file_paths
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
 from app.detect.builtin.kept_plans import kept_plans
@@ -115,6 +116,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
+        *file_paths(),
         *documents(),
         *money(read_words(words / "banks.txt")),
         Amounts(),

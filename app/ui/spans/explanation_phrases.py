@@ -117,6 +117,8 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "gender": QT_TRANSLATE_NOOP("Explanations", "tells a gender"),
         "handle": QT_TRANSLATE_NOOP("Explanations", "looks like a user name"),
         "hk-id": QT_TRANSLATE_NOOP("Explanations", "looks like a Hong Kong identity card number"),
+        "home-folder": QT_TRANSLATE_NOOP("Explanations", "is a folder of somebody's own"),
+        "home-user": QT_TRANSLATE_NOOP("Explanations", "is whose folder it is"),
         "homepage": QT_TRANSLATE_NOOP("Explanations", "is somebody's page on the web"),
         "hotel": QT_TRANSLATE_NOOP("Explanations", "names a place to stay"),
         "hotel-room": QT_TRANSLATE_NOOP("Explanations", "is a room at a place to stay"),
