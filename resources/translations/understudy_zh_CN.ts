@@ -808,6 +808,10 @@
         <translation>是某人的亲属或联系人的名字</translation>
     </message>
     <message>
+        <source>tells who is in somebody&apos;s life</source>
+        <translation>说明某人身边有谁</translation>
+    </message>
+    <message>
         <source>tells a religion</source>
         <translation>说出了宗教信仰</translation>
     </message>

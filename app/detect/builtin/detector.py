@@ -18,6 +18,7 @@ ONLY_IN_CONTEXT = frozenset(
     {
         "ache",
         "age",
+        "allergy",
         "blood-type",
         "body-size",
         "class",
@@ -30,6 +31,7 @@ ONLY_IN_CONTEXT = frozenset(
         "loss",
         "marital",
         "origin",
+        "related-person",
         "residence",
         "service",
         "sobriety",

@@ -136,6 +136,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "quoted-message": "quotes what somebody wrote or said in private",
         "random-secret": "is a random string beside a word for a secret",
         "related-name": "is the name of somebody's relative or contact",
+        "related-person": "tells who is in somebody's life",
         "religion": "tells a religion",
         "residence": "tells where somebody lives",
         "route": "tells a journey's ends",

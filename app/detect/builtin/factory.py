@@ -11,13 +11,17 @@ from app.detect.builtin.ailments import ailments
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
 from app.detect.builtin.body import body
+from app.detect.builtin.bonds import bonds
 from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
+from app.detect.builtin.complaints import complaints
 from app.detect.builtin.contact import contact
+from app.detect.builtin.creeds import creeds
 from app.detect.builtin.detector import BuiltinDetector
 from app.detect.builtin.documents import documents
 from app.detect.builtin.earnings import earnings
 from app.detect.builtin.file_paths import file_paths
+from app.detect.builtin.handles import handles
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
 from app.detect.builtin.kept_plans import kept_plans
@@ -25,6 +29,7 @@ from app.detect.builtin.kin import kin
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
+from app.detect.builtin.life_courses import life_courses
 from app.detect.builtin.livelihoods import livelihoods
 from app.detect.builtin.lives import lives
 from app.detect.builtin.lives_zh import lives_zh
@@ -52,6 +57,7 @@ from app.detect.builtin.sums import sums
 from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
+from app.detect.builtin.upbringing import upbringing
 from app.detect.builtin.whereabouts import whereabouts
 from app.detect.builtin.work import work
 from app.detect.recall import NameParts, RecallingDetector
@@ -112,11 +118,15 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *circumstances(),
         *lives(),
         *livelihoods(),
+        *upbringing(),
+        *life_courses(),
         *kin(),
+        *bonds(),
         *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *file_paths(),
+        *handles(),
         *documents(),
         *money(read_words(words / "banks.txt")),
         Amounts(),
@@ -125,6 +135,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *earnings(),
         *health(words),
         *ailments(),
+        *complaints(),
         *body(),
         *readings(),
         *travel(),
@@ -140,6 +151,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *codes(),
         *sensitive(),
         *standing(),
+        *creeds(),
         *quoted(),
         SpelledNumbers(),
         Labelled(NameWords(names.given, names.surnames)),

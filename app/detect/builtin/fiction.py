@@ -66,7 +66,8 @@ _ENDS = compiled(r"[.!?。！？；;]+(?=\s|$|[\u4e00-\u9fff”\"])")
 _OF_PEOPLE = frozenset(
     ("ache", "age", "amount", "asset-kind", "called-name", "condition", "court", "debt-kind",
      "diagnosis", "dose", "family-role", "gender", "injury", "job-title", "known-given-name",
-     "loss", "marital", "medicine", "origin", "related-name", "residence", "studies", "symptom",
+     "loss", "marital", "medicine", "origin", "related-name", "related-person",
+     "residence", "studies", "symptom",
      "titled-name", "treatment")
 )  # fmt: skip
 

@@ -199,6 +199,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "related-name": QT_TRANSLATE_NOOP(
             "Explanations", "is the name of somebody's relative or contact"
         ),
+        "related-person": QT_TRANSLATE_NOOP("Explanations", "tells who is in somebody's life"),
         "religion": QT_TRANSLATE_NOOP("Explanations", "tells a religion"),
         "residence": QT_TRANSLATE_NOOP("Explanations", "tells where somebody lives"),
         "route": QT_TRANSLATE_NOOP("Explanations", "tells a journey's ends"),
