@@ -75,6 +75,11 @@ class Backups:
         known = [each for each in found if each is not None]
         return tuple(sorted(known, key=lambda each: each.number, reverse=True))
 
+    @property
+    def erasures(self) -> int:
+        """The highest count of erasures of any backup, 0 without one. Raises as `list` does."""
+        return max((each.erasures for each in self.list()), default=0)
+
     def due(self, database: Database, mark: str) -> bool:
         """Say whether `make` should be called now; asking is cheap.
 

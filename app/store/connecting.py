@@ -17,11 +17,14 @@ from sqlcipher3 import dbapi2
 from app.store import files
 from app.store.errors import DatabaseUnreadable, from_os, from_sqlite
 from app.store.migrations import MIGRATIONS, migrate, refuse_newer
+from app.store.watching import UNWATCHED, Watch
 
 # What can be looked through before anybody notices; the rest is for later.
 QUICK_BYTES = 16 * 1024 * 1024
 # Our own lock has answered before; whoever else holds the file will not let go soon.
 _BUSY_SECONDS = 1.0
+# SQLite's own steps between two questions whether to go on: some milliseconds.
+_STEPS_BETWEEN = 10_000
 
 
 @contextlib.contextmanager
@@ -80,22 +83,23 @@ def connect_aside(path: Path, key: bytes) -> Any:
     return connection
 
 
-def examine(path: Path, key: bytes, *, fully: bool = False) -> bool:
+def examine(path: Path, key: bytes, *, fully: bool = False, watch: Watch = UNWATCHED) -> bool:
     """Raise if the file cannot be read; write nothing. Return whether all of it was looked at.
 
     That takes 10 ms for each MB, so a file that is larger than `QUICK_BYTES` and was closed in
     good order is looked at whole only if `fully`; else its first pages and its length must do, and
     whatever else is damaged is found when it is read, for every page has its HMAC.
 
-    Raises `DatabaseUnreadable`, `DatabaseNewer`, and what `errors.from_os` returns.
+    Raises `DatabaseUnreadable`, `DatabaseNewer`, and what `errors.from_os` returns; where `watch`
+    breaks it off, whatever SQLite says of that.
     """
     try:
-        return _examine(path, key, fully=fully)
+        return _examine(path, key, fully=fully, watch=watch)
     except OSError as error:
         raise from_os(error, path) from error
 
 
-def _examine(path: Path, key: bytes, *, fully: bool) -> bool:
+def _examine(path: Path, key: bytes, *, fully: bool, watch: Watch) -> bool:
     """Look through the file.
 
     With a log beside it, the file is read as the two together, which makes SQLite write an index
@@ -113,6 +117,7 @@ def _examine(path: Path, key: bytes, *, fully: bool) -> bool:
         with in_words(path.name):
             connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
             try:
+                breakable(connection, watch)
                 unlock(connection, key)
                 refuse_newer(connection, path.name, MIGRATIONS)
                 if wholly:
@@ -126,6 +131,12 @@ def _examine(path: Path, key: bytes, *, fully: bool) -> bool:
     finally:
         index.unlink(missing_ok=True)
     return wholly
+
+
+def breakable(connection: Any, watch: Watch) -> None:
+    """Let `watch` break off what is run on `connection` from now on."""
+    if watch is not UNWATCHED:
+        connection.set_progress_handler(watch.stopped, _STEPS_BETWEEN)
 
 
 def _length(connection: Any) -> int:

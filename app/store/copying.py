@@ -13,6 +13,7 @@ from app.store import files
 from app.store.connecting import examine
 from app.store.database import Database
 from app.store.errors import CopyFailed, from_os
+from app.store.watching import UNWATCHED, Watch
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -27,14 +28,17 @@ def copy_to(database: Database, path: Path) -> None:
         _copy(database, path, "ATTACH ? AS copy")
 
 
-def copy_under(database: Database, path: Path, key: bytes, mark: str = "") -> None:
+def copy_under(
+    database: Database, path: Path, key: bytes, mark: str = "", watch: Watch = UNWATCHED
+) -> None:
     """Copy `database` into the new file `path` under another 32-byte `key`.
 
-    `mark` is the copy's `database_mark`, a new one by default. Raises what `copy_to` raises.
+    `mark` is the copy's `database_mark`, a new one by default. Raises what `copy_to` raises, and
+    as `examine` does where `watch` breaks it off.
     """
     with new_file(path):
         _copy(database, path, f"ATTACH ? AS copy KEY \"x'{key.hex()}{mark}'\"")
-        examine(path, key, fully=True)
+        examine(path, key, fully=True, watch=watch)
 
 
 @contextlib.contextmanager

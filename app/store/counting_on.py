@@ -1,8 +1,12 @@
-"""No placeholder ever stands for two values, also where an older database takes over.
+"""What goes on counting where another database takes over: placeholders' numbers, and erasures.
 
-Assistants have seen the numbers that were given since a backup was made. So what is restored or
-imported goes on counting from where the database that it replaces had come to; where that one can
-no longer be read, from a good way further on.
+No placeholder ever stands for two values. Assistants have seen the numbers that were given since a
+backup was made, so what is restored or imported goes on from where the database that it replaces
+had come to; where that one can no longer be read, from a good way further on.
+
+Backups are told apart by how often something had been erased, see `backups`. Those that are there
+count by the database that is replaced. What is restored or imported goes on counting from there,
+or its own count would let them all go, or let them stay when something in them is erased.
 """
 
 from pathlib import Path
@@ -18,11 +22,12 @@ _OWNERS = ("chats", "identities", "providers")
 """What may have a numbering of its own, see `numbering`."""
 
 
-def carry_on(database: Database, replaced: Path, key: bytes) -> None:
+def carry_on(database: Database, replaced: Path, key: bytes, erasures: int) -> None:
     """Let `database` count on from where `replaced`, under the same 32-byte `key`, had come to.
 
-    Raises what `Database.transaction` raises.
+    `erasures` is the highest count of any backup. Raises what `Database.transaction` raises.
     """
+    database.execute("UPDATE erasures SET count = ?", (erasures,))
     columns = database.query("SELECT name, pk FROM pragma_table_info('counters')")
     names = [name for name, _ in columns]
     keys = ", ".join(name for name, place in columns if place)
@@ -33,6 +38,7 @@ def carry_on(database: Database, replaced: Path, key: bytes) -> None:
         _leave_out(database)
         return
     try:
+        _count_erasures_on(database)
         there = database.query("SELECT name FROM pragma_table_info('counters', 'replaced')")
         if [name for (name,) in there] != names:
             _leave_out(database)
@@ -57,4 +63,12 @@ def _leave_out(database: Database) -> None:
         )
         database.execute(
             "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?", (SKIPPED, table)
+        )
+
+
+def _count_erasures_on(database: Database) -> None:
+    # A database of before there were backups has no such table.
+    if database.query("SELECT 1 FROM pragma_table_info('erasures', 'replaced')"):
+        database.execute(
+            "UPDATE erasures SET count = max(count, (SELECT count FROM replaced.erasures))"
         )

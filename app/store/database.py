@@ -12,10 +12,11 @@ from sqlcipher3 import dbapi2
 
 from app.store import files
 from app.store.aside import Aside
-from app.store.connecting import connect, connect_aside, in_words, prepare
+from app.store.connecting import breakable, connect, connect_aside, in_words, prepare
 from app.store.errors import DatabaseMissing, DatabaseUnreadable, from_os
 from app.store.lock import InstanceLock
 from app.store.migrations import migrate
+from app.store.watching import Watch
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
@@ -110,6 +111,10 @@ class Database:
         prepare(connection)
         migrate(connection, _IN_MEMORY)
         return cls(connection, _IN_MEMORY)
+
+    def let_stop(self, watch: Watch) -> None:
+        """Let `watch` break off what is done from now on; SQLite then says that it was."""
+        breakable(self._connection, watch)
 
     def close(self) -> None:
         """Close the file and let another copy open it. Calling it again does nothing.

@@ -9,7 +9,6 @@ folder, the two are a vault.
 import contextlib
 import json
 import os
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,11 +28,13 @@ from app.store.errors import (
 )
 from app.store.kdf import KEY_BYTES, Cost
 from app.store.key_document import KeyDocument, Lock, NewerKeyFile, NotAKeyFile
+from app.store.watching import UNWATCHED, Watch
 from app.store.ways import BrokenWay, Passphrase, UnknownWay, WayKind
 
 _ABOUT, _KEY, _DATABASE = "export.json", "understudy.key", "understudy.db"
 _FORMAT, _VERSION = "understudy-export", 1
 _LARGEST_HEAD = 1 << 20
+_PIECE = 1 << 20
 
 
 def export(database: Database, target: Path, passphrase: str, cost: Cost) -> None:
@@ -69,17 +70,20 @@ def _pack(draft: Path, copy: Path, key_file: bytes) -> None:
 
 
 @contextlib.contextmanager
-def unpacked(source: Path, passphrase: str, draft: Path) -> Iterator[Database]:
-    """Give the database of an export, brought up to date, in the new file `draft`.
+def unpacked(
+    source: Path, passphrase: str, draft: Path, watch: Watch = UNWATCHED
+) -> Iterator[Database]:
+    """Give the database of an export, checked and brought up to date, in the new file `draft`.
 
-    Nothing else is changed, and `draft` is gone afterwards. Raises `ExportUnreadable`,
+    Nothing else is changed, and `draft` is gone afterwards. `watch` can break off what is done
+    here and inside. Raises `ExportUnreadable`,
     `ExportNewer`, `WrongExportPassphrase`, and what writing raises.
     """
     name = source.name
     with files.removed_if_left(draft):
-        key = _unpack(source, passphrase, draft)
+        key = _unpack(source, passphrase, draft, watch)
         try:
-            examine(draft, key, fully=True)
+            examine(draft, key, fully=True, watch=watch)
             database = Database.open_draft(draft, key)
         except DatabaseUnreadable:
             raise ExportUnreadable(file=name) from None
@@ -88,10 +92,11 @@ def unpacked(source: Path, passphrase: str, draft: Path) -> Iterator[Database]:
         except OSError as error:
             raise from_os(error, draft) from error
         with database:
+            database.let_stop(watch)
             yield database
 
 
-def _unpack(source: Path, passphrase: str, draft: Path) -> bytes:
+def _unpack(source: Path, passphrase: str, draft: Path, watch: Watch) -> bytes:
     """Write the export's database into `draft` and return its key."""
     try:
         with zipfile.ZipFile(source) as archive:
@@ -102,7 +107,9 @@ def _unpack(source: Path, passphrase: str, draft: Path) -> bytes:
             if stored.compress_type != zipfile.ZIP_STORED:
                 raise ExportUnreadable(file=source.name)
             with new_file(draft), archive.open(stored) as packed, draft.open("wb") as stream:
-                shutil.copyfileobj(packed, stream, 1 << 20)
+                while piece := packed.read(_PIECE):
+                    watch.go_on()
+                    stream.write(piece)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
         raise ExportUnreadable(file=source.name) from None
     except OSError as error:

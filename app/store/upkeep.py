@@ -9,6 +9,8 @@ import contextlib
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.store import files
@@ -22,7 +24,33 @@ from app.store.errors import DatabaseNewer, DatabaseUnreadable, StoreError, from
 from app.store.exporting import export, unpacked
 from app.store.kdf import KEY_BYTES
 from app.store.keys import Opener, way_in
+from app.store.messages import moment
 from app.store.opening import BACKUPS, StoreFiles, StoreState
+from app.store.watching import UNWATCHED, Stage, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How many chats and values there are, and when a chat was last changed, aware, if ever."""
+
+    chats: int
+    values: int
+    latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An export that was found to be sound, under the vault's key in a file beside it."""
+
+    draft: Path
+    contents: Contents
+
+
+def contents(database: Database) -> Contents:
+    """Say what is in a database. Raises what `Database.query` raises."""
+    ((chats, latest),) = database.query("SELECT count(*), max(updated_at) FROM chats")
+    ((values,),) = database.query("SELECT count(*) FROM entries")
+    return Contents(chats, values, None if latest is None else moment(latest))
 
 
 class Upkeep:
@@ -79,7 +107,7 @@ class Upkeep:
                     shutil.copyfile(backup.path, draft)
                     examine(draft, key, fully=True)
                     with Database.open_draft(draft, key) as restored:
-                        carry_on(restored, self._store.path, key)
+                        carry_on(restored, self._store.path, key, self.backups.erasures)
                     files.settle(draft, incoming)
             except (DatabaseUnreadable, FileNotFoundError):
                 raise BackupUnreadable(file=backup.path.name) from None
@@ -109,28 +137,48 @@ class Upkeep:
         except OSError as error:
             raise from_os(error, self._store.path) from error
         with self._store.locked():
-            draft = self._imported(source, passphrase, key, "")
+            draft, _ = self._imported(source, passphrase, key, "", UNWATCHED)
             with files.removed_if_left(draft):
                 self._store.keys.create(opener, key)
                 self._publish(draft, self._store.replacement.restored)
             self._store.replacement.finish()
         return self._store.open(opener)
 
-    def import_over(self, source: Path, passphrase: str, proof: Opener) -> Database:
-        """Replace everything by an export, under the same key and ways in, and open it.
+    def prepare_import(
+        self, source: Path, passphrase: str, proof: Opener, watch: Watch = UNWATCHED
+    ) -> Incoming:
+        """Make what can take the vault's place by `import_over` of an export; change nothing.
 
-        What was there is `kept_aside`. Raises what `exporting.unpacked` raises, and what
-        `StoreFiles.open` raises.
+        All that can be wrong with the export shows here. Whoever has the vault open calls this,
+        on any thread; `import_over` or `drop` is to follow. Raises `Stopped` where `watch` breaks
+        it off, what `exporting.unpacked` raises, and what `StoreFiles.open` raises of the way in.
         """
-        with self._store.locked():
+        try:
+            key, mark = self._store.prove(proof), self._store.keys.database or ""
+            return Incoming(*self._imported(source, passphrase, key, mark, watch))
+        except Exception:
+            # Whatever broke is then a part of it.
+            watch.go_on()
+            raise
+
+    def import_over(self, incoming: Incoming, proof: Opener) -> Database:
+        """Put an export that was prepared in place of everything, and open it.
+
+        The vault is closed; its key and ways in stay. What was there is `kept_aside`. Raises what
+        `StoreFiles.open` raises; nothing is replaced then.
+        """
+        draft, replacement = incoming.draft, self._store.replacement
+        with files.removed_if_left(draft), self._store.locked():
             key = self._store.prove(proof)
-            draft = self._imported(source, passphrase, key, self._store.keys.database or "")
-            with files.removed_if_left(draft):
-                with Database.open_draft(draft, key) as imported:
-                    carry_on(imported, self._store.path, key)
-                self._publish(draft, self._store.replacement.restored)
-            self._store.replacement.finish()
+            with Database.open_draft(draft, key) as imported:
+                carry_on(imported, self._store.path, key, self.backups.erasures)
+            self._publish(draft, replacement.restored)
+            replacement.finish()
         return self._store.open(proof)
+
+    def drop(self, incoming: Incoming) -> None:
+        """Remove what was prepared."""
+        files.discard(incoming.draft)
 
     def rekey(self, proof: Opener, openers: Sequence[Opener]) -> Database:
         """Encrypt everything under a new key, and open it with the first of `openers`.
@@ -162,13 +210,18 @@ class Upkeep:
             self.back_up(opened)
         return opened
 
-    def _imported(self, source: Path, passphrase: str, key: bytes, mark: str) -> Path:
-        """Return a file with all of an export under `key`."""
+    def _imported(
+        self, source: Path, passphrase: str, key: bytes, mark: str, watch: Watch
+    ) -> tuple[Path, Contents]:
+        """Return a new file with all of an export under `key`, and what is in it."""
         incoming = self._store.replacement.restored
         draft = files.draft_of(incoming)
-        with unpacked(source, passphrase, files.draft_of(incoming)) as database:
-            copy_under(database, draft, key, mark)
-        return draft
+        watch.begin(Stage.READING)
+        with unpacked(source, passphrase, files.draft_of(incoming), watch) as database:
+            held = contents(database)
+            watch.begin(Stage.WRITING)
+            copy_under(database, draft, key, mark, watch)
+        return draft, held
 
     def _publish(self, draft: Path, incoming: Path) -> None:
         try:

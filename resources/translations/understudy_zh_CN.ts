@@ -1800,6 +1800,69 @@
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message>
+        <source>First a backup is made, and all of {file} is checked. Nothing is replaced before you have seen what is in it.</source>
+        <translation>会先做一份备份，并检查 {file} 的全部内容。在您看到文件里有什么之前，不会替换任何内容。</translation>
+    </message>
+    <message>
+        <source>Restore from an export</source>
+        <translation>从导出文件恢复</translation>
+    </message>
+    <message>
+        <source>Check the export</source>
+        <translation>检查导出文件</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Checking the export…</source>
+        <translation>正在检查导出文件…</translation>
+    </message>
+    <message>
+        <source>Encrypting it for this vault…</source>
+        <translation>正在为此保险库重新加密…</translation>
+    </message>
+    <message>
+        <source>The export is sound. In it: {coming}.
+
+It takes the place of all that is here now: {here}. That stays in the backup that was just made, and is kept aside. The ways to open the vault stay as they are. The vault is closed for a moment.</source>
+        <translation>导出文件完好，其中有：{coming}。
+
+它会取代这里现有的全部内容：{here}。现有内容保留在刚刚做好的备份里，并且另存在一旁。打开保险库的方式不变。保险库会暂时关闭。</translation>
+    </message>
+    <message>
+        <source>Replace everything?</source>
+        <translation>要替换全部内容吗？</translation>
+    </message>
+    <message>
+        <source>Replace everything</source>
+        <translation>替换全部内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 条隐私信息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{chats} and {values}</source>
+        <translation>{chats}和 {values}</translation>
+    </message>
+    <message>
+        <source>{chats} and {values}, last used on {date}</source>
+        <translation>{chats}和 {values}，最后使用于 {date}</translation>
+    </message>
+</context>
+<context>
     <name>InstallationView</name>
     <message>
         <source>Beginning…</source>
@@ -4305,8 +4368,12 @@ Nickname</source>
         <translation>带走全部内容</translation>
     </message>
     <message>
-        <source>An export is one encrypted file with everything in it, and a passphrase of its own. Importing one replaces all that is here; that is kept aside.</source>
-        <translation>导出文件是一个包含全部内容的加密文件，有自己的密码。导入会替换这里的全部内容；原有内容会保留在一旁。</translation>
+        <source>An export is one encrypted file with everything in it, and a passphrase of its own. Restoring from one replaces all that is here; that is kept aside.</source>
+        <translation>导出文件是一个包含全部内容的加密文件，有自己的密码。从导出文件恢复会替换这里的全部内容；原有内容会保留在一旁。</translation>
+    </message>
+    <message>
+        <source>Restore from an export…</source>
+        <translation>从导出文件恢复…</translation>
     </message>
     <message>
         <source>Encrypt anew</source>
@@ -4319,10 +4386,6 @@ Nickname</source>
     <message>
         <source>Export everything…</source>
         <translation>导出全部内容…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
     </message>
     <message>
         <source>Encrypt everything anew…</source>
@@ -4400,12 +4463,8 @@ Nickname</source>
         <translation>全部内容已导出。</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>All that is here is replaced by the export, and kept aside. The ways to open the vault stay as they are. The vault is closed for a moment.</source>
-        <translation>这里的全部内容会被导出文件替换，并保留在一旁。打开保险库的方式不变。保险库会暂时关闭。</translation>
+        <source>Restore from an export</source>
+        <translation>从导出文件恢复</translation>
     </message>
     <message>
         <source>Exports of Understudy (*.{suffix})</source>

@@ -21,7 +21,7 @@ from app.store.recovery_code import RecoveryCode
 from app.store.upkeep import Upkeep
 from app.store.vault import Vault
 from app.store.ways import Recovery
-from tests.store.world import mark, span
+from tests.store.world import imported, mark, span
 
 EXPORT = "all.understudy"
 CODES = [RecoveryCode.new() for _ in range(4)]
@@ -192,7 +192,7 @@ def _exported(hand: Hand) -> None:
 
 
 def _import(hand: Hand, database: Database | None) -> None:  # noqa: ARG001
-    hand.upkeep.import_over(hand.export, "export", hand.passphrase).close()
+    imported(hand.upkeep, hand.export, "export", hand.passphrase).close()
 
 
 def _open_and_quit(hand: Hand, database: Database | None) -> None:  # noqa: ARG001

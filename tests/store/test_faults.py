@@ -17,7 +17,7 @@ from app.store.opening import StoreFiles
 from app.store.recovery_code import RecoveryCode
 from app.store.upkeep import Upkeep
 from app.store.ways import Recovery
-from tests.store.world import run
+from tests.store.world import imported, run
 
 FIRST, SECOND = "first", "second"
 CODE = Recovery(RecoveryCode.new())
@@ -75,7 +75,7 @@ class Vault:
         self.upkeep.restore(self.upkeep.backups.list()[0], FIRST).close()
 
     def importing(self) -> None:
-        self.upkeep.import_over(self.export, "export", FIRST).close()
+        imported(self.upkeep, self.export, "export", FIRST).close()
 
 
 ACTS: dict[str, Callable[[Vault], None]] = {

@@ -24,7 +24,7 @@ from app.store.settings import Settings
 from app.store.upkeep import Upkeep
 from app.store.vault import Vault
 from app.store.ways import Recovery
-from tests.store.world import cells, mark, run, span
+from tests.store.world import cells, imported, mark, run, span
 
 PASSPHRASE = "unlock: übermut"
 PRIVATE = {
@@ -102,7 +102,7 @@ def session(folder: Path, cost: KdfParameters) -> Database:
     upkeep.back_up(database)
     upkeep.export(database, folder / "all.understudy", EXPORT_PASSPHRASE)
     database.close()
-    upkeep.import_over(folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2").close()
+    imported(upkeep, folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2").close()
     upkeep.restore(upkeep.backups.list()[0], PASSPHRASE + "2").close()
     code = Recovery(RecoveryCode.parse(CODE))
     database = upkeep.rekey(PASSPHRASE + "2", [PASSPHRASE + "2", code])
@@ -152,8 +152,8 @@ def test_no_secret_is_in_a_backup_or_what_was_kept_aside_or_exported(
     assert upkeep.backups.list()
     with upkeep.restore(upkeep.backups.list()[0], PASSPHRASE + "2") as database:
         without_secrets(cells(database))
-    with upkeep.import_over(
-        folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2"
+    with imported(
+        upkeep, folder / "all.understudy", EXPORT_PASSPHRASE, PASSPHRASE + "2"
     ) as database:
         without_secrets(cells(database))
         assert any(PRIVATE["Email"] in cell for cell in cells(database))

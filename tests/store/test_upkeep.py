@@ -39,8 +39,9 @@ from app.store.opening import StoreFiles, StoreState
 from app.store.recovery_code import RecoveryCode
 from app.store.upkeep import Upkeep
 from app.store.vault import Vault
+from app.store.watching import Stopped, Watch
 from app.store.ways import Recovery, WayKind
-from tests.store.world import assign, snapshot, span
+from tests.store.world import assign, imported, snapshot, span
 
 PASSPHRASE = "correct horse"
 
@@ -171,7 +172,7 @@ def test_nothing_is_replaced_while_a_copy_is_running(
         for attempt in (
             lambda: upkeep.restore(backup, PASSPHRASE),
             lambda: upkeep.rekey(PASSPHRASE, [PASSPHRASE]),
-            lambda: upkeep.import_over(tmp_path / "all.understudy", "export", PASSPHRASE),
+            lambda: imported(upkeep, tmp_path / "all.understudy", "export", PASSPHRASE),
             lambda: upkeep.newest_good_backup(PASSPHRASE),
         ):
             with pytest.raises(DatabaseBusy):
@@ -363,16 +364,91 @@ class TestMoving:
         with elsewhere.open("mine") as database:
             made = upkeep.back_up(database)
         before = elsewhere.path.read_bytes()
-        assert notes(upkeep.import_over(file, "export", "mine")) == ["first"]
+        assert notes(imported(upkeep, file, "export", "mine")) == ["first"]
         assert [path.read_bytes() for path in upkeep.kept_aside] == [before]
         assert notes(elsewhere.open("mine")) == ["first"]
         # It is the same key, so the backups of before still open.
         assert notes(upkeep.restore(made, "mine")) == ["other"]
 
+    def test_backups_of_before_outlive_an_import_until_something_is_erased(
+        self, elsewhere: StoreFiles, store: StoreFiles, upkeep: Upkeep, tmp_path: Path
+    ) -> None:
+        """An export that has been through more erasures, or fewer, says nothing of our backups."""
+        with store.open(PASSPHRASE) as database:
+            vault = Vault(database)
+            for name in ("a", "b", "c"):
+                (placeholder,) = assign(vault, span(f"{name}@example.org", "Email"))
+                if name != "c":
+                    Curator(database, vault).forget(placeholder)
+            upkeep.export(database, tmp_path / "many", "export")
+        importing = Upkeep(elsewhere)
+        with elsewhere.create("mine") as database:
+            made = importing.back_up(database)
+        with imported(importing, tmp_path / "many", "export", "mine") as database:
+            second = importing.back_up(database)
+            assert importing.backups.list() == (second, made)
+            vault = Vault(database)
+            forgotten = vault.find("Email", "c@example.org")
+            assert forgotten is not None
+            Curator(database, vault).forget(forgotten.placeholder)
+            assert importing.backup_due(database)
+            third = importing.back_up(database)
+            assert importing.backups.list() == (third,)
+
+    def test_what_is_forgotten_after_a_restore_leaves_every_backup(
+        self, store: StoreFiles, upkeep: Upkeep
+    ) -> None:
+        """The restored count would else be lower than that of backups which have the value."""
+        with store.open(PASSPHRASE) as database:
+            vault = Vault(database)
+            early, late = assign(
+                vault, span("a@example.org", "Email"), span("b@example.org", "Email")
+            )
+            first = upkeep.back_up(database)
+            content = first.path.read_bytes()
+            Curator(database, vault).forget(early)
+            second = upkeep.back_up(database)
+            assert upkeep.backups.list() == (second,)
+        first.path.write_bytes(content)  # kept elsewhere, and put back by hand
+        with upkeep.restore(first, PASSPHRASE) as database:
+            Curator(database, Vault(database)).forget(late)
+            third = upkeep.back_up(database)
+            assert upkeep.backups.list() == (third,)
+
+    def test_stopped_at_any_moment_nothing_is_left(
+        self,
+        file: Path,
+        store: StoreFiles,
+        upkeep: Upkeep,
+        base: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("app.store.connecting._STEPS_BETWEEN", 50)
+        before, asked, stopped_at = snapshot(base), 0, 0
+
+        def stopped() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked > stopped_at
+
+        while True:
+            asked = 0
+            try:
+                incoming = upkeep.prepare_import(file, "export", PASSPHRASE, Watch(stopped=stopped))
+            except Stopped:
+                assert snapshot(base) == before
+                stopped_at = stopped_at * 5 // 4 + 1
+            else:
+                break
+        assert stopped_at > 20
+        upkeep.drop(incoming)
+        assert snapshot(base) == before
+        assert notes(store.open(PASSPHRASE)) == ["first"]
+
     def test_over_a_vault_that_is_damaged(self, file: Path, elsewhere: StoreFiles) -> None:
         elsewhere.create("mine").close()
         damage(elsewhere.path)
-        assert notes(Upkeep(elsewhere).import_over(file, "export", "mine")) == ["first"]
+        assert notes(imported(Upkeep(elsewhere), file, "export", "mine")) == ["first"]
 
     def test_by_hand(self, file: Path, elsewhere: StoreFiles) -> None:
         """Unpacked with any tool, an export is a vault."""
@@ -398,9 +474,9 @@ class TestMoving:
     ) -> None:
         before = snapshot(base)
         with pytest.raises(WrongExportPassphrase):
-            upkeep.import_over(file, PASSPHRASE, PASSPHRASE)
+            imported(upkeep, file, PASSPHRASE, PASSPHRASE)
         with pytest.raises(WrongPassphrase):
-            upkeep.import_over(file, "export", "export")
+            imported(upkeep, file, "export", "export")
         assert snapshot(base) == before
         with pytest.raises(WrongExportPassphrase):
             Upkeep(elsewhere).import_new(file, "wrong", "mine")
@@ -432,7 +508,7 @@ class TestMoving:
         ):
             file.write_bytes(content)
             try:
-                upkeep.import_over(file, "export", PASSPHRASE).close()
+                imported(upkeep, file, "export", PASSPHRASE).close()
             except (ExportUnreadable, ExportNewer, WrongExportPassphrase):
                 assert snapshot(base) == before
             else:
@@ -447,9 +523,9 @@ class TestMoving:
         for content in (b"", b"text", file.read_bytes()[::-1]):
             (tmp_path / "x").write_bytes(content)
             with pytest.raises(ExportUnreadable):
-                upkeep.import_over(tmp_path / "x", "export", PASSPHRASE)
+                imported(upkeep, tmp_path / "x", "export", PASSPHRASE)
         with pytest.raises(KnownError, match="gone"):
-            upkeep.import_over(tmp_path / "gone", "export", PASSPHRASE)
+            imported(upkeep, tmp_path / "gone", "export", PASSPHRASE)
         assert snapshot(base) == before
 
     @pytest.mark.parametrize(
@@ -468,12 +544,12 @@ class TestMoving:
     ) -> None:
         repack(file, changes, zipfile.ZIP_STORED)
         with pytest.raises(failure):
-            upkeep.import_over(file, "export", PASSPHRASE)
+            imported(upkeep, file, "export", PASSPHRASE)
 
     def test_a_compressed_one_is_refused(self, file: Path, upkeep: Upkeep) -> None:
         repack(file, {}, zipfile.ZIP_DEFLATED)
         with pytest.raises(ExportUnreadable):
-            upkeep.import_over(file, "export", PASSPHRASE)
+            imported(upkeep, file, "export", PASSPHRASE)
 
     def test_an_export_replaces_a_file_only_when_it_is_whole(
         self, store: StoreFiles, upkeep: Upkeep, file: Path, monkeypatch: pytest.MonkeyPatch

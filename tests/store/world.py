@@ -18,6 +18,7 @@ from app.store.database import Database
 from app.store.kdf import KdfParameters
 from app.store.marks import Mark, MarkState
 from app.store.numbering import COMMON, Numbering
+from app.store.upkeep import Upkeep
 from app.store.vault import Vault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,11 @@ def assign(vault: Vault, *spans: Span, numbering: Numbering = COMMON) -> list[Pl
     placeholders = [assignment.placeholder_for(each) for each in spans]
     vault.commit(assignment)
     return placeholders
+
+
+def imported(upkeep: Upkeep, source: Path, passphrase: str, proof: str) -> Database:
+    """Put an export in place of everything, and open it."""
+    return upkeep.import_over(upkeep.prepare_import(source, passphrase, proof), proof)
 
 
 def mark(

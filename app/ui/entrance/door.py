@@ -5,7 +5,8 @@ Free of Qt; everything here runs on the core thread.
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +21,8 @@ from app.store.database import Database
 from app.store.errors import DamageSeen, DatabaseUnreadable, StoreError
 from app.store.keys import Opener
 from app.store.opening import StoreFiles
-from app.store.upkeep import Upkeep
+from app.store.upkeep import Contents, Incoming, Upkeep, contents
+from app.store.watching import Stage, Watch
 from app.store.ways import WayKind
 
 T = TypeVar("T")
@@ -38,6 +40,14 @@ class Outlook:
     wait: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What an export has in it, and what the vault has that it would take the place of."""
+
+    coming: Contents
+    here: Contents
+
+
 class VaultDoor:
     """Holds the session while the vault is open."""
 
@@ -50,6 +60,9 @@ class VaultDoor:
         self._database: Database | None = None
         # Damage was seen while it was open: the next unlocking must see it, too.
         self._damaged = False
+        # An export that is being made ready to take the vault's place, and one that is.
+        self._preparing: tuple[threading.Event, asyncio.Future[Incoming]] | None = None
+        self._incoming: Incoming | None = None
 
     @property
     def session(self) -> Session | None:
@@ -103,6 +116,67 @@ class VaultDoor:
         """
         await self._elsewhere(self.upkeep.export, target, passphrase)
 
+    async def prepare_import(
+        self, source: Path, passphrase: str, proof: Opener
+    ) -> AsyncIterator[Stage | Exchange]:
+        """Back the vault up, then check all of an export; yield each stage, and what came of it.
+
+        The work is done on another thread. Ended early, it breaks off and leaves nothing; nothing
+        comes of it either where the vault is locked meanwhile. `import_over` or `drop_import` is
+        to follow. Raises what `back_up` and `Upkeep.prepare_import` raise.
+        """
+        self.drop_import()
+        self.check(proof)
+        made, here = await self.back_up(), await self._elsewhere(_contents)
+        if made is None or here is None:
+            return
+        loop, stop = asyncio.get_running_loop(), threading.Event()
+        stages: asyncio.Queue[Stage | None] = asyncio.Queue()
+        watch = Watch(
+            lambda stage: loop.call_soon_threadsafe(stages.put_nowait, stage), stop.is_set
+        )
+        work = asyncio.ensure_future(
+            asyncio.to_thread(self.upkeep.prepare_import, source, passphrase, proof, watch)
+        )
+        work.add_done_callback(lambda _: stages.put_nowait(None))
+        self._preparing = stop, work
+        try:
+            while (stage := await stages.get()) is not None:
+                yield stage
+            if self._preparing is None:  # locked meanwhile
+                return
+            self._incoming = work.result()
+            yield Exchange(self._incoming.contents, here)
+        finally:
+            await self._stop_preparing()
+
+    def import_over(self, proof: Opener) -> Database:
+        """Put the export that was prepared in place of everything; the vault is closed.
+
+        Raises what `Upkeep.import_over` raises.
+        """
+        incoming, self._incoming = self._incoming, None
+        assert incoming is not None  # noqa: S101, nobody else takes it
+        return self.upkeep.import_over(incoming, proof)
+
+    def drop_import(self) -> None:
+        """Remove what was prepared, if anything: it is not wanted after all."""
+        incoming, self._incoming = self._incoming, None
+        if incoming is not None:
+            self.upkeep.drop(incoming)
+
+    async def _stop_preparing(self) -> None:
+        """Let nothing be prepared any more, and wait until its thread has let go of its files."""
+        preparing, self._preparing = self._preparing, None
+        if preparing is None:
+            return
+        stop, work = preparing
+        stop.set()
+        await asyncio.wait([work])
+        # Done before it could hear that it is not wanted.
+        if work.exception() is None and self._incoming is None:
+            self.upkeep.drop(work.result())
+
     def put_key_back(self) -> Outlook:
         """Put the key file's copy in its place. Raises what `KeyCopy.put_back` raises."""
         self.store.key_copy.put_back()
@@ -137,6 +211,7 @@ class VaultDoor:
                 session.drafts.keep(unsent())
         finally:
             # A disk that refuses must not keep the vault open; the next start tries again.
+            await self._stop_preparing()
             with contextlib.suppress(StoreError, OSError):
                 self._last_backup()
             self._session = self._database = None
@@ -162,3 +237,8 @@ class VaultDoor:
             with contextlib.suppress(ReadingStopped):
                 return await asyncio.to_thread(act, database, *args)
         return None
+
+
+def _contents(database: Database) -> Contents:
+    with database.aside() as reader:
+        return contents(reader)

@@ -20,6 +20,7 @@ from app.store.ways import Passphrase, Recovery, WayIn, WayKind
 from app.ui.entrance.door import VaultDoor
 from app.ui.jobs import CoreThread
 from app.ui.quantities import moment_text
+from app.ui.vault_care.importing import Importing
 from app.ui.vault_care.page import VaultCarePage
 from app.ui.vault_care.proof import way_name
 from app.ui.vault_care.recovery_dialog import RecoveryDialog
@@ -96,6 +97,8 @@ class VaultLink(QObject):
     # On the window's thread.
 
     def _refresh(self) -> None:
+        if self._page is None:  # the vault may be locked by now
+            return
         self._core.call(self._read, done=self._on_standing, failed=self._on_not_read)
 
     def _on_standing(self, standing: Standing) -> None:
@@ -285,22 +288,19 @@ class VaultLink(QObject):
         self._do(partial(self._door.export, Path(path), passphrase), partial(self._say, said))
 
     def _on_import(self) -> None:
-        chooser = self._chooser(self.tr("Import"))
+        chooser = self._chooser(self.tr("Restore from an export"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(self._on_import_chosen)
         chooser.open()
 
     def _on_import_chosen(self, path: str) -> None:
-        text = self.tr(
-            "All that is here is replaced by the export, and kept aside. The ways to open the "
-            "vault stay as they are. The vault is closed for a moment."
-        )
-        then = partial(self._import_confirmed, Path(path))
-        self._ask(self.tr("Import"), text, then, self._ways, Extra.KNOWN)
-
-    def _import_confirmed(self, source: Path, proof: Opener, passphrase: str) -> None:
-        act = partial(self._door.upkeep.import_over, source, passphrase, proof)
-        self._do(partial(self._door.check, proof), partial(self.reopen_requested.emit, act))
+        if self._page is None:
+            return
+        importing = Importing(self._core, self._door, self._page)
+        importing.reopen_requested.connect(self.reopen_requested)
+        importing.finished.connect(self._refresh)
+        importing.finished.connect(importing.deleteLater)
+        importing.begin(Path(path), self._ways)
 
     def _chooser(self, title: str) -> QFileDialog:
         pattern = self.tr("Exports of Understudy (*.{suffix})").format(suffix=_SUFFIX)

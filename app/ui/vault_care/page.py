@@ -137,7 +137,7 @@ class VaultCarePage(QWidget):
         self._move_why.setText(
             self.tr(
                 "An export is one encrypted file with everything in it, and a passphrase of its "
-                "own. Importing one replaces all that is here; that is kept aside."
+                "own. Restoring from one replaces all that is here; that is kept aside."
             )
         )
         rekey.setText(self.tr("Encrypt anew"))
@@ -150,7 +150,7 @@ class VaultCarePage(QWidget):
         )
         for button, text in (
             (self._export, self.tr("Export everything…")),
-            (self._import, self.tr("Import…")),
+            (self._import, self.tr("Restore from an export…")),
             (self._rekey, self.tr("Encrypt everything anew…")),
         ):
             button.setText(text)

@@ -44,14 +44,19 @@ class TaskDialog(QDialog):
         ways: Sequence[WayKind] = (),
         extra: Extra = Extra.NOTHING,
         parent: QWidget | None = None,
+        *,
+        grave: bool = False,
     ) -> None:
-        """Explain by `title` and `text`; ask for one of `ways`, if any, and for `extra`."""
+        """Explain by `title` and `text`; ask for one of `ways`, if any, and for `extra`.
+
+        Enter confirms, unless the task is `grave`: then it cancels.
+        """
         super().__init__(parent)
         self.setObjectName("vaultTask")
         self.setWindowTitle(title)
         self._title = heading("taskTitle")
         self._title.setText(title)
-        self._text = prose("taskText")
+        self._text = prose("taskText", "notice" if grave else "muted")
         self._text.setText(text)
         self._proof = ProofField(ways) if ways else None
         self._extra_kind = extra
@@ -65,13 +70,16 @@ class TaskDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(6)
         self._progress.hide()
+        self._step = prose("taskStep")
+        self._step.hide()
         self._confirm = QPushButton(confirm)
         self._confirm.setAccessibleName(confirm)
         self._confirm.setObjectName("taskConfirm")
-        self._confirm.setProperty("kind", "primary")
-        self._confirm.setDefault(True)
+        self._confirm.setProperty("kind", "danger" if grave else "primary")
         self._cancel = QPushButton()
         self._cancel.setObjectName("taskCancel")
+        self._grave = grave
+        (self._cancel if grave else self._confirm).setDefault(True)
         self._busy = False
         self._build()
         self._confirm.clicked.connect(self._on_confirm)
@@ -103,6 +111,7 @@ class TaskDialog(QDialog):
                 layout.addWidget(self._hint)
         layout.addWidget(self._problem)
         layout.addWidget(self._progress)
+        layout.addWidget(self._step)
         layout.addStretch()
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -110,6 +119,12 @@ class TaskDialog(QDialog):
         buttons.addWidget(self._cancel)
         layout.addLayout(buttons)
         self.setMinimumWidth(480)
+
+    def show_step(self, text: str) -> None:
+        """Say what is being done."""
+        self._step.setText(text)
+        self._step.show()
+        grow_to_fit(self)
 
     def show_failure(self, failure: KnownError) -> None:
         """Say why it was not done; what was typed is still there."""
@@ -140,6 +155,8 @@ class TaskDialog(QDialog):
             self._proof.begin()
         elif self._extra is not None:
             self._extra.select()
+        elif self._grave:
+            self._cancel.setFocus()
 
     def _retranslate(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
@@ -154,6 +171,7 @@ class TaskDialog(QDialog):
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
         self._progress.setVisible(busy)
+        self._step.setVisible(busy and bool(self._step.text()))
         for field in (self._proof, self._extra):
             if field is not None:
                 field.setEnabled(not busy)

@@ -1,5 +1,7 @@
 """The vault's page in the settings, over a real vault on a disk."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,8 +23,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.store.database import Database
+from app.store.keys import Opener
 from app.store.numbering import FIRST_IDENTITY
 from app.store.recovery_code import RecoveryCode
+from app.store.upkeep import Incoming
+from app.store.watching import Stage, Watch
 from app.store.ways import Passphrase, Recovery, WayKind
 from app.ui.vault_care.backup_watch import BackupWatch
 from app.ui.vault_care.link import VaultLink
@@ -228,7 +233,9 @@ def test_what_is_kept_aside_is_removed_when_asked(care: Care) -> None:
     assert not older.with_name(older.name + "-wal").exists()
 
 
-def test_export_and_import(care: Care, tmp_path: Path) -> None:
+@pytest.fixture
+def export(care: Care, tmp_path: Path) -> Path:
+    """Return an export of the vault, in which something was changed since."""
     target = tmp_path / "all.understudy"
     _setting(care, "Exported")
     care.press("vaultExport")
@@ -236,11 +243,7 @@ def test_export_and_import(care: Care, tmp_path: Path) -> None:
     _choose(care, target)
     assert "exported" in care.said()
     _setting(care, "Later")
-    care.press("vaultImport")
-    _choose(care, target)
-    care.confirm(extra=NEW)
-    care.reopen()
-    assert _names(care) == ("Exported",)
+    return target
 
 
 def _choose(care: Care, path: Path) -> None:
@@ -248,6 +251,112 @@ def _choose(care: Care, path: Path) -> None:
     assert isinstance(chooser, QFileDialog)
     chooser.fileSelected.emit(str(path))
     chooser.close()
+
+
+def _checked(care: Care, source: Path) -> TaskDialog:
+    """Have an export checked; return the dialog that asks whether to replace everything."""
+    care.press("vaultImport")
+    _choose(care, source)
+    care.confirm(extra=NEW)
+    care.wait(lambda: bool(_asking(care)))
+    return _asking(care)[0]
+
+
+def _asking(care: Care) -> list[TaskDialog]:
+    dialogs = care.home.findChildren(TaskDialog)
+    return [each for each in dialogs if each.isVisible() and "?" in each.windowTitle()]
+
+
+def _step(care: Care) -> str:
+    return child(care.dialog(TaskDialog), QLabel, "taskStep").text()
+
+
+def _nothing_prepared(care: Care) -> bool:
+    return not list(care.hall.folder.glob("db.restored*"))
+
+
+def test_export_and_import(care: Care, export: Path) -> None:
+    asking = _checked(care, export)
+    assert "In it: 0 chat" in child(asking, QLabel, "taskText").text()
+    child(asking, QPushButton, "taskConfirm").click()
+    care.reopen()
+    assert _names(care) == ("Exported",)
+    assert _nothing_prepared(care)
+    upkeep = care.hall.door.upkeep
+    assert len(upkeep.kept_aside) == 1
+    # What was replaced is a backup as well, which can be restored from here.
+    (backup,) = upkeep.backups.list()
+    care.hall.lock()
+    care.hall.on_core(lambda: care.hall.door.restore(backup, PHRASE))
+    assert _names(care) == ("Later",)
+
+
+def test_enter_replaces_nothing(care: Care, export: Path) -> None:
+    asking = _checked(care, export)
+    assert child(asking, QPushButton, "taskCancel").hasFocus()
+    press(asking, Qt.Key.Key_Return)
+    care.wait(lambda: not _asking(care) and _nothing_prepared(care))
+    assert not care.acts
+    assert _names(care) == ("Later",)
+
+
+def test_an_export_is_refused_while_the_vault_is_open(care: Care, export: Path) -> None:
+    """A slip is mended in the dialog, and nothing was closed for it."""
+    sound = export.read_bytes()
+    care.press("vaultImport")
+    _choose(care, export)
+    problem = child(care.dialog(TaskDialog), QLabel, "taskProblem")
+    for phrase, extra, content, said in (
+        ("not this one", NEW, sound, "does not fit"),
+        (PHRASE, "not this one", sound, "does not open the export"),
+        (PHRASE, NEW, sound[:-9], "damaged or is not an export"),
+        (PHRASE, NEW, sound.replace(b'"version": 1', b'"version": 2'), "damaged"),
+    ):
+        export.write_bytes(content)
+        care.confirm(phrase, extra)
+        care.wait(problem.isVisible)
+        assert said in problem.text()
+        assert _nothing_prepared(care)
+    assert _names(care) == ("Later",)
+    export.write_bytes(sound)
+    care.confirm(extra=NEW)
+    care.wait(lambda: bool(_asking(care)))
+
+
+def test_checking_an_export_can_be_broken_off(
+    care: Care, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upkeep, broken_off = care.hall.door.upkeep, threading.Event()
+    prepare = upkeep.prepare_import
+
+    def endless(source: Path, passphrase: str, proof: Opener, watch: Watch) -> Incoming:
+        watch.begin(Stage.WRITING)
+        while not watch.stopped():
+            time.sleep(0.001)
+        broken_off.set()
+        return prepare(source, passphrase, proof, watch)
+
+    monkeypatch.setattr(upkeep, "prepare_import", endless)
+
+    def cancel() -> None:
+        press(care.dialog(TaskDialog), Qt.Key.Key_Escape)
+
+    def lock() -> None:
+        care.link.drop_page()
+        care.hall.lock()
+
+    for end in (cancel, lock):
+        broken_off.clear()
+        care.press("vaultImport")
+        _choose(care, export)
+        care.confirm(extra=NEW)
+        care.wait(lambda: "Encrypting" in _step(care))
+        end()
+        care.wait(broken_off.is_set)
+        care.wait(lambda: _nothing_prepared(care))
+    assert not care.acts
+    care.hall.on_core(lambda: care.hall.door.unlock(PHRASE))
+    assert _names(care) == ("Later",)
 
 
 def test_encrypting_anew_replaces_the_code_too(care: Care) -> None:
