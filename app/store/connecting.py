@@ -9,6 +9,7 @@ import contextlib
 import os
 import urllib.parse
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from sqlcipher3 import dbapi2
 
 from app.store import files
 from app.store.errors import DatabaseUnreadable, from_os, from_sqlite
+from app.store.log_owner import LogOwner
 from app.store.migrations import MIGRATIONS, migrate, refuse_newer
-from app.store.watching import UNWATCHED, Watch
+from app.store.watching import UNWATCHED, Stage, Watch
 
 # What can be looked through before anybody notices; the rest is for later.
 QUICK_BYTES = 16 * 1024 * 1024
@@ -39,18 +41,33 @@ def in_words(name: str) -> Iterator[None]:
         raise known from error
 
 
-def connect(path: Path, key: bytes, *, create: bool, fully: bool = False) -> tuple[Any, bool]:
-    """Return a connection to a database that is up to date, and whether all of it was looked at.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a database was found: was all of it looked at, and had its last user closed it?"""
+
+    checked: bool = True
+    closed: bool = True
+
+
+def connect(
+    path: Path,
+    key: bytes,
+    *,
+    create: bool,
+    fully: bool = False,
+    watch: Watch = UNWATCHED,
+) -> tuple[Any, Found]:
+    """Return a connection to a database that is up to date, and how it was found.
 
     Raises what `examine` and migrating raise.
     """
-    checked = True
+    found = Found()
     empty = not os.path.lexists(path) or path.stat().st_size == 0
     if empty and not create:
         raise DatabaseUnreadable(file=path.name)
     # A journal means that the very first write was cut off; SQLite undoes that by itself.
     if not empty and not path.with_name(path.name + "-journal").exists():
-        checked = examine(path, key, fully=fully)
+        found = Found(examine(path, key, fully=fully, watch=watch), closed=not _logged(path))
     # Made here and not by SQLite, which gives its log the mode of the database.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, files.FILE_MODE))
     files.narrow(path)
@@ -64,7 +81,7 @@ def connect(path: Path, key: bytes, *, create: bool, fully: bool = False) -> tup
         except BaseException:
             connection.close()
             raise
-    return connection, checked
+    return connection, found
 
 
 def connect_aside(path: Path, key: bytes) -> Any:
@@ -86,9 +103,10 @@ def connect_aside(path: Path, key: bytes) -> Any:
 def examine(path: Path, key: bytes, *, fully: bool = False, watch: Watch = UNWATCHED) -> bool:
     """Raise if the file cannot be read; write nothing. Return whether all of it was looked at.
 
-    That takes 10 ms for each MB, so a file that is larger than `QUICK_BYTES` and was closed in
-    good order is looked at whole only if `fully`; else its first pages and its length must do, and
-    whatever else is damaged is found when it is read, for every page has its HMAC.
+    That takes 10 ms for each MB, so a file that is larger than `QUICK_BYTES`, and was closed in
+    good order or has a log of its own, is looked at whole only if `fully`; else its first pages and
+    its length must do. Whatever else is damaged is found when it is read, for every page has its
+    HMAC. `watch` hears where it takes long.
 
     Raises `DatabaseUnreadable`, `DatabaseNewer`, and what `errors.from_os` returns; where `watch`
     breaks it off, whatever SQLite says of that.
@@ -106,13 +124,16 @@ def _examine(path: Path, key: bytes, *, fully: bool, watch: Watch) -> bool:
     of the log (page numbers, no content); it is removed again. Nobody else can be using it, for
     the lock is ours.
     """
-    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    pending = log.exists() and log.stat().st_size > 0
+    logged, index = _logged(path), path.with_name(path.name + "-shm")
     # A log that belongs to another copy of the file (a backup was put back) can give a whole that
     # looks sound page by page, so indexes are compared with their tables as well.
-    check = "integrity_check" if pending else "quick_check"
-    wholly = fully or pending or path.stat().st_size <= QUICK_BYTES
-    uri = _uri(path) + ("?mode=ro" if pending else "?mode=ro&immutable=1")
+    strange = logged > 0 and not LogOwner(path).is_certain
+    check = "integrity_check" if strange else "quick_check"
+    small = path.stat().st_size + logged <= QUICK_BYTES
+    wholly = fully or strange or small
+    if wholly and not small:
+        watch.begin(Stage.CHECKING)
+    uri = _uri(path) + ("?mode=ro" if logged else "?mode=ro&immutable=1")
     try:
         with in_words(path.name):
             connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
@@ -123,7 +144,8 @@ def _examine(path: Path, key: bytes, *, fully: bool, watch: Watch) -> bool:
                 if wholly:
                     sound = connection.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)]
                 else:
-                    sound = _length(connection) == path.stat().st_size
+                    # A log may make it longer, by pages that are not in the file yet.
+                    sound = logged > 0 or _length(connection) == path.stat().st_size
                 if not sound:
                     raise DatabaseUnreadable(file=path.name)
             finally:
@@ -131,6 +153,12 @@ def _examine(path: Path, key: bytes, *, fully: bool, watch: Watch) -> bool:
     finally:
         index.unlink(missing_ok=True)
     return wholly
+
+
+def _logged(path: Path) -> int:
+    """Return how many bytes the log beside a file has that was not closed; 0 for one that was."""
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def breakable(connection: Any, watch: Watch) -> None:

@@ -12,17 +12,20 @@ from sqlcipher3 import dbapi2
 
 from app.store import files
 from app.store.aside import Aside
-from app.store.connecting import breakable, connect, connect_aside, in_words, prepare
+from app.store.connecting import Found, breakable, connect, connect_aside, in_words, prepare
 from app.store.errors import DatabaseMissing, DatabaseUnreadable, from_os
 from app.store.lock import InstanceLock
+from app.store.log_owner import LogOwner
 from app.store.migrations import migrate
-from app.store.watching import Watch
+from app.store.watching import UNWATCHED, Watch
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
 
 _IN_MEMORY = "memory"
 _SALT_BYTES = 16
+_ROWS_AT_ONCE = 200
+_AS_EXPECTED = Found()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,7 +41,8 @@ def database_mark(path: Path) -> str:
 class Database:
     """An open database. Use it on the thread that opened it only.
 
-    `checked` says whether every page was looked at since it was opened; see `check`.
+    `checked` says whether every page was looked at since it was opened; see `check`. `was_closed`
+    says whether the last one to have it open had closed it in good order.
     """
 
     def __init__(
@@ -47,15 +51,17 @@ class Database:
         name: str,
         lock: InstanceLock | None = None,
         aside: Aside | None = None,
-        *,
-        checked: bool = True,
+        owner: LogOwner | None = None,
+        found: Found = _AS_EXPECTED,
     ) -> None:
         """Use `open` or `in_memory` instead."""
         self._connection = connection
         self._name = name
         self._lock = lock
         self._aside = aside
-        self.checked = checked
+        self._owner = owner
+        self.checked = found.checked
+        self.was_closed = found.closed
         self._depth = 0
         self._followers: list[tuple[Callable[[], None], Callable[[], None]]] = []
 
@@ -68,11 +74,13 @@ class Database:
         create: bool = False,
         fully: bool = False,
         lock: InstanceLock | None = None,
+        watch: Watch = UNWATCHED,
     ) -> Self:
         """Open the database at `path` with its 32-byte `key`, and bring it up to date.
 
         `create` lets a missing or empty file become a new database; without it, that is an error.
-        `fully` looks at all of a large file first; else its `check` is still to be done.
+        `fully` looks at all of a large file first; else its `check` is still to be done. That is
+        done, too, where a log was left behind that may not be the file's own; `watch` hears of it.
         `lock` is one that is held already; once this returns, it is the database's to release.
         Raises `DatabaseBusy`, `DatabaseMissing`, `DatabaseUnreadable` (the key may be another
         file's as well), `DatabaseNewer`, `DiskFull`, `ReadOnlyFolder`, `DiskFailed`. The file is
@@ -81,13 +89,15 @@ class Database:
         own = None
         try:
             lock = lock or (own := _locked(path, create))
-            connection, checked = connect(path, key, create=create, fully=fully)
+            connection, found = connect(path, key, create=create, fully=fully, watch=watch)
             try:
                 aside = Aside(connect_aside(path, key))
             except BaseException:
                 connection.close()
                 raise
-            return cls(connection, path.name, lock, aside, checked=checked)
+            owner = LogOwner(path)
+            owner.note()
+            return cls(connection, path.name, lock, aside, owner, found)
         except BaseException as error:
             if own:
                 own.release()
@@ -99,10 +109,10 @@ class Database:
     def open_draft(cls, path: Path, key: bytes) -> Self:
         """Open a file that nobody else knows of, as `open` does but for the lock."""
         try:
-            connection, checked = connect(path, key, create=False)
+            connection, found = connect(path, key, create=False)
         except OSError as error:
             raise from_os(error, path) from error
-        return cls(connection, path.name, checked=checked)
+        return cls(connection, path.name, found=found)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -129,6 +139,8 @@ class Database:
                 if self._aside:
                     self._aside.close()
                 connection.close()
+            if self._owner:
+                self._owner.forget()
         finally:
             if self._lock:
                 self._lock.release()
@@ -166,6 +178,7 @@ class Database:
         if self._aside is not None:
             self._aside.stop()
         self.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._note()
 
     @property
     def changes(self) -> int:
@@ -194,12 +207,28 @@ class Database:
         Outside `transaction` it is one of its own. Raises what `transaction` raises.
         """
         with in_words(self._name):
-            return int(self._run(sql, parameters).lastrowid or 0)
+            row = int(self._run(sql, parameters).lastrowid or 0)
+        if not self._depth:
+            self._note()
+        return row
 
     def execute_many(self, sql: str, rows: Sequence[Parameters]) -> None:
         """Run one statement for each of `rows`, inside a transaction."""
         with self.transaction(), in_words(self._name):
             self._connection.executemany(sql, [_encodable(row) for row in rows])
+
+    def insert_many(self, sql: str, rows: Sequence[Parameters]) -> None:
+        """Run `sql`, an INSERT up to its VALUES, for all of `rows`, inside a transaction.
+
+        A statement costs as much as ten rows, for SQLCipher wipes and unlocks each piece of memory
+        that it used; so each takes many rows.
+        """
+        with self.transaction():
+            for at in range(0, len(rows), _ROWS_AT_ONCE):
+                some = rows[at : at + _ROWS_AT_ONCE]
+                holders = f"({', '.join('?' * len(some[0]))})"
+                values = ", ".join([holders] * len(some))
+                self.execute(f"{sql} VALUES {values}", [each for row in some for each in row])
 
     def query(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query. Raises what `transaction` raises."""
@@ -244,6 +273,7 @@ class Database:
         finally:
             self._depth -= 1
         if not self._depth:
+            self._note()
             followers, self._followers = self._followers, []
             for on_commit, _ in followers:
                 on_commit()
@@ -256,6 +286,11 @@ class Database:
         For memory that mirrors the disk. Use it inside `transaction`; neither may raise.
         """
         self._followers.append((on_commit, on_undo))
+
+    def _note(self) -> None:
+        """Follow SQLite, which now and then takes the log over into the file after a commit."""
+        if self._owner:
+            self._owner.note()
 
     def _run(self, sql: str, parameters: Parameters) -> Any:
         try:

@@ -28,6 +28,7 @@ from app.store.key_document import Lock
 from app.store.keys import KeyFile, Opener
 from app.store.lock import InstanceLock
 from app.store.replacing import Replacement
+from app.store.watching import UNWATCHED, Watch
 from app.store.ways import WayIn, WayKind
 from app.store.wrong_tries import WrongTries
 
@@ -102,8 +103,10 @@ class StoreFiles:
             lock.release()
             raise
 
-    def open(self, opener: Opener, *, fully: bool = False) -> Database:
-        """Open the database, after finishing what was cut off; `fully` as `Database.open` has it.
+    def open(self, opener: Opener, *, fully: bool = False, watch: Watch = UNWATCHED) -> Database:
+        """Open the database, after finishing what was cut off.
+
+        `fully` and `watch` are as `Database.open` has them.
 
         Raises what `state` raises, what the way in raises (`WrongPassphrase`, for one),
         `WayMissing`, `TooManyTries`, `KeyFileForeign`, and what `Database.open` raises.
@@ -112,7 +115,7 @@ class StoreFiles:
             raise KeyFileMissing(file=self.keys.path.name)
         lock = self._take()
         try:
-            return self._open(lock, opener, fully=fully)
+            return self._open(lock, opener, fully=fully, watch=watch)
         except BaseException:
             lock.release()
             raise
@@ -169,13 +172,21 @@ class StoreFiles:
         return lock
 
     def _open(
-        self, lock: InstanceLock, opener: Opener, key: bytes | None = None, *, fully: bool = False
+        self,
+        lock: InstanceLock,
+        opener: Opener,
+        key: bytes | None = None,
+        *,
+        fully: bool = False,
+        watch: Watch = UNWATCHED,
     ) -> Database:
         ways = self.keys.lock_for(_mark(self.path))
         key = key or self._unlocked(ways, opener)
         try:
             create = ways.database is None
-            database = Database.open(self.path, key, create=create, fully=fully, lock=lock)
+            database = Database.open(
+                self.path, key, create=create, fully=fully, lock=lock, watch=watch
+            )
         except DatabaseUnreadable as error:
             if self.keys.read().next == ways and self.replacement.undo_rekeying():
                 # The file under the new key was damaged before it was ever used.

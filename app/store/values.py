@@ -13,13 +13,14 @@ from app.privacy.placeholder import Placeholder
 from app.store.database import Database, encodable
 from app.store.entries import placeholder_of
 from app.store.forms import Space, StoredForms
+from app.store.watching import UNWATCHED, Stage, Watch
 
 # Raised by one whenever `fold`, `compact` or `canonical` change what they return, so that the
 # forms are made anew. A test fails where that was forgotten.
 RULES = "2"
 # Python's own tables of characters count as well.
 _VERSION = f"{RULES} {unicodedata.unidata_version}"
-_BATCH = 20_000
+_BATCH = 50_000
 # Values that share a form are two or three: numbers of several countries.
 _MOST_ALIKE = 8
 _MOST_IDENTITIES = 10_000
@@ -81,7 +82,7 @@ class VaultValues(Finder[Placeholder]):
         self.version = 0
         # For the outbound check, which looks through the same messages at every request.
         self.examined: Examined[Placeholder] = Examined()
-        self._bring_up_to_date()
+        bring_up_to_date(database)
 
     def placeholder(self, scope: str, privacy_type: str, text: str) -> Placeholder | None:
         """Return the placeholder of a value in a numbering, or None."""
@@ -199,38 +200,39 @@ class VaultValues(Finder[Placeholder]):
         learn()
         self._database.follow(lambda: None, learn)
 
-    def _bring_up_to_date(self) -> None:
-        """File what was kept before there were forms, or by other rules.
 
-        A part at a time: what was filed stays filed when the app is ended meanwhile.
-        """
-        ((rules, _),) = self._database.query("SELECT rules, up_to FROM forms_state")
-        if rules != _VERSION:
-            with self._database.transaction():
-                self._database.execute("DELETE FROM forms")
-                self._database.execute("UPDATE forms_state SET rules = ?, up_to = 0", (_VERSION,))
-        while True:
-            entries = self._database.query(
-                "SELECT id, scope, type, value, everywhere, coalesce(merged, id) FROM entries"
-                " WHERE id > (SELECT up_to FROM forms_state) ORDER BY id LIMIT ?",
-                (_BATCH,),
-            )
-            if not entries:
-                break
-            rows = [
-                row
-                for _, scope, kind, value, everywhere, owner in entries
-                if value is not None
-                for row in filed_rows(Filed(scope, kind, value, owner, bool(everywhere)))
-            ]
-            with self._database.transaction():
-                # Sorted, as the file is, which spares it most of the way back and forth.
-                self._database.execute_many(
-                    "INSERT OR IGNORE INTO forms VALUES (?, ?, ?)", sorted(rows)
-                )
-                self._database.execute("UPDATE forms_state SET up_to = ?", (entries[-1][0],))
-        for stored in self._stored:
-            stored.forget()
+def bring_up_to_date(database: Database, watch: Watch = UNWATCHED) -> None:
+    """File what was kept before there were forms, or by other rules.
+
+    A part at a time: what was filed stays filed when `watch` breaks it off, which raises
+    `Stopped`, or the app is ended; it goes on from there. Raises what `Database` raises.
+    """
+    ((rules, up_to),) = database.query("SELECT rules, up_to FROM forms_state")
+    if rules != _VERSION:
+        up_to = 0
+        with database.transaction():
+            database.execute("DELETE FROM forms")
+            database.execute("UPDATE forms_state SET rules = ?, up_to = 0", (_VERSION,))
+    ((last,),) = database.query("SELECT coalesce(max(id), 0) FROM entries")
+    while up_to < last:
+        if last > _BATCH:  # else it is done before anybody could read of it
+            watch.reach(Stage.FILING, up_to / last)
+        entries = database.query(
+            "SELECT id, scope, type, value, everywhere, coalesce(merged, id) FROM entries"
+            " WHERE id > ? ORDER BY id LIMIT ?",
+            (up_to, _BATCH),
+        )
+        rows = [
+            row
+            for _, scope, kind, value, everywhere, owner in entries
+            if value is not None
+            for row in filed_rows(Filed(scope, kind, value, owner, bool(everywhere)))
+        ]
+        up_to = entries[-1][0]
+        with database.transaction():
+            # Sorted, as the file is, which spares it most of the way back and forth.
+            database.insert_many("INSERT OR IGNORE INTO forms", sorted(rows))
+            database.execute("UPDATE forms_state SET up_to = ?", (up_to,))
 
 
 def filed_rows(filed: Filed) -> Iterator[tuple[int, str, int]]:

@@ -122,6 +122,7 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Keep what is being written, close the database and end the core thread."""
         self._crashes.remove()
+        self._entrance.leave()
         unsent = tuple if self._main is None else self._main.conversation.unsent()
         self._core.close(last=partial(self._door.close, unsent))
 

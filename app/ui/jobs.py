@@ -173,6 +173,21 @@ class CoreThread(QObject):
         self._start(job, work, on_failed, stopped=stopped)
         return job
 
+    def teller(self, callback: Callable[..., object]) -> Callable[..., None]:
+        """Return what work on the core thread may call to have `callback` called on the window's.
+
+        It gets the same arguments. A method of a widget that has died meanwhile is not called.
+        """
+
+        def tell(*args: Any) -> None:
+            def deliver() -> None:
+                if _alive(callback):
+                    callback(*args)
+
+            self._deliver(deliver)
+
+        return tell
+
     def close(self, last: Callable[[], object] | None = None, timeout: float = 5.0) -> bool:
         """Cancel what runs, run `last` on the core thread, and end the thread.
 
@@ -259,8 +274,11 @@ class CoreThread(QObject):
                 return
             callback(value)
 
+        self._deliver(deliver)
+
+    def _deliver(self, delivery: Callable[[], None]) -> None:
         if not self._closed and shiboken6.isValid(self._courier):
-            self._courier.posted.emit(deliver)
+            self._courier.posted.emit(delivery)
 
 
 class Latest:

@@ -4075,6 +4075,14 @@ Nickname</source>
         <translation>正在打开保险库</translation>
     </message>
     <message>
+        <source>All of the vault is looked at first, for it may be damaged. Nothing is changed.</source>
+        <translation>保险库可能已损坏，正在先检查全部内容，不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This version of Understudy finds your values by other rules, so they are sorted anew, once. You may quit meanwhile: it goes on at the next start.</source>
+        <translation>此版本的 Understudy 用新的规则查找您的隐私信息，因此要重新整理一次。您可以中途退出，下次启动时会接着进行。</translation>
+    </message>
+    <message>
         <source>Use the passphrase</source>
         <translation>使用主密码</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,8 +15,11 @@ from app.privacy.placeholder import Placeholder
 from app.store import forms as forms_module
 from app.store.database import Database, Parameters, Row
 from app.store.entries import family
+from app.store.errors import DiskFull
 from app.store.forms import Space, StoredForms
-from app.store.values import Filed, VaultValues
+from app.store.values import Filed, VaultValues, bring_up_to_date
+from app.store.watching import Watch
+from tests.store.world import run
 
 _START = re.compile(rf"(?<![^\W{UNSPACED}])[^\W{UNSPACED}]|[{UNSPACED}]|[^\w\s]")
 
@@ -233,6 +237,76 @@ def test_forms_are_made_anew_when_the_rules_change() -> None:
         database.execute("UPDATE forms_state SET rules = '0'")
         assert VaultValues(database).find("to rosalind quint") != []
         assert database.query("SELECT count(*) FROM forms WHERE form = 'by other rules'") == [(0,)]
+
+
+_KILLED_WHILE_FILING = """
+import os, sys
+from pathlib import Path
+from app.store import values
+from app.store.database import Database
+from app.store.watching import Watch
+values._BATCH = 3
+stages = []
+def tell(stage, share):
+    stages.append(share)
+    if len(stages) == int(sys.argv[3]):
+        os.kill(os.getpid(), 9)
+database = Database.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+values.bring_up_to_date(database, Watch(tell))
+"""
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_filing_anew_goes_on_after_a_kill(
+    path: Path, key: bytes, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.values._BATCH", 3)
+    with Database.open(path, key, create=True) as database:
+        kept(database, [f"Rosalind Quint{number}" for number in range(10)])
+        VaultValues(database)
+        expected = database.query("SELECT * FROM forms")
+        database.execute("UPDATE forms SET form = 'by other rules ' || form")
+        database.execute("UPDATE forms_state SET rules = '0'")
+    run("-c", _KILLED_WHILE_FILING, path, key.hex(), str(at))
+    shares: list[float | None] = []
+    with Database.open(path, key) as database:
+        bring_up_to_date(database, Watch(lambda _stage, share: shares.append(share)))
+        assert database.query("SELECT * FROM forms") == expected
+        # Nothing is left to do.
+        bring_up_to_date(database, Watch(stopped=lambda: True))
+    assert shares[0] == (at - 1) * 3 / 10
+
+
+def test_filing_anew_goes_on_once_there_is_room(
+    path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.values._BATCH", 30)
+    with Database.open(path, key, create=True) as database:
+        kept(database, [f"Rosalind Quint{number}" for number in range(300)])
+        VaultValues(database)
+        expected = database.query("SELECT * FROM forms")
+        database.execute("DELETE FROM forms")
+        database.execute("UPDATE forms_state SET rules = '0'")
+        database.execute("VACUUM")
+        ((pages,),) = database.query("PRAGMA page_count")
+        database.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(DiskFull):
+            bring_up_to_date(database)
+        ((_, up_to),) = database.query("SELECT * FROM forms_state")
+        assert 0 < up_to < 300
+        database.execute("PRAGMA max_page_count = 1000000")
+        bring_up_to_date(database)
+        assert database.query("SELECT * FROM forms") == expected
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=500))
+def test_many_rows_at_once_are_the_same_rows(rows: list[tuple[str, str]]) -> None:
+    with Database.in_memory() as database:
+        database.execute("CREATE TABLE one (a, b)")
+        database.execute("CREATE TABLE two (a, b)")
+        database.execute_many("INSERT INTO one VALUES (?, ?)", rows)
+        database.insert_many("INSERT INTO two", rows)
+        assert database.query("SELECT * FROM one") == database.query("SELECT * FROM two")
 
 
 def test_answers_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,8 @@ from app.store.errors import DamageSeen, DatabaseUnreadable, StoreError
 from app.store.keys import Opener
 from app.store.opening import StoreFiles
 from app.store.upkeep import Contents, Incoming, Upkeep, contents
-from app.store.watching import Stage, Watch
+from app.store.values import bring_up_to_date
+from app.store.watching import UNWATCHED, Stage, Watch
 from app.store.ways import WayKind
 
 T = TypeVar("T")
@@ -83,21 +84,25 @@ class VaultDoor:
             session.identities.set_names(session.identities.chosen, (name,))
         return session
 
-    def unlock(self, opener: Opener) -> Session:
+    def unlock(self, opener: Opener, watch: Watch = UNWATCHED) -> Session:
         """Open the vault; after damage was seen, all of it is looked at first.
 
-        Raises what `StoreFiles.open` raises.
+        `watch` hears what takes long. Raises what `StoreFiles.open` raises, and as `enter` does.
         """
-        return self.enter(lambda: self.store.open(opener, fully=self._damaged))
+        return self.enter(lambda: self.store.open(opener, fully=self._damaged, watch=watch), watch)
 
-    def restore(self, backup: Backup, opener: Opener) -> Session:
+    def restore(self, backup: Backup, opener: Opener, watch: Watch = UNWATCHED) -> Session:
         """Put a backup in place of what is there, and open it. Raises as `Upkeep.restore` does."""
-        return self.enter(lambda: self.upkeep.restore(backup, opener))
+        return self.enter(lambda: self.upkeep.restore(backup, opener), watch)
 
-    def enter(self, act: Callable[[], Database]) -> Session:
-        """Make a session of the database that `act` opens. Raises what either raises."""
+    def enter(self, act: Callable[[], Database], watch: Watch = UNWATCHED) -> Session:
+        """Make a session of the database that `act` opens.
+
+        Raises what either raises, and what `values.bring_up_to_date` raises.
+        """
         database = act()
         try:
+            bring_up_to_date(database, watch)
             self._session = self._open_session(database)
         except BaseException:
             database.close()
@@ -133,7 +138,7 @@ class VaultDoor:
         loop, stop = asyncio.get_running_loop(), threading.Event()
         stages: asyncio.Queue[Stage | None] = asyncio.Queue()
         watch = Watch(
-            lambda stage: loop.call_soon_threadsafe(stages.put_nowait, stage), stop.is_set
+            lambda stage, _share: loop.call_soon_threadsafe(stages.put_nowait, stage), stop.is_set
         )
         work = asyncio.ensure_future(
             asyncio.to_thread(self.upkeep.prepare_import, source, passphrase, proof, watch)
@@ -183,9 +188,16 @@ class VaultDoor:
         return self.outlook()
 
     async def back_up_if_due(self) -> Backup | None:
-        """Make a backup where it is time for one. Raises what `Upkeep.back_up` raises."""
+        """Make a backup where it is time for one; look at all of a vault that was not closed.
+
+        Raises as `back_up` does.
+        """
         database = self._database
-        if database is None or not self.upkeep.backup_due(database):
+        if database is None:
+            return None
+        if not (database.was_closed or database.checked):
+            await self._seen(Database.check)
+        if not self.upkeep.backup_due(database):
             return None
         return await self.back_up()
 
@@ -194,11 +206,7 @@ class VaultDoor:
 
         Raises what `Upkeep.back_up` raises; damage as `DamageSeen`.
         """
-        try:
-            return await self._elsewhere(self.upkeep.back_up)
-        except DatabaseUnreadable as seen:
-            self._damaged = True
-            raise DamageSeen(file=self.store.path.name) from seen
+        return await self._seen(self.upkeep.back_up)
 
     async def close(self, unsent: Callable[[], Iterable[Unsent]] = tuple) -> None:
         """Keep what is `unsent`, make a last backup where one is due, and close the session.
@@ -227,6 +235,14 @@ class VaultDoor:
             and self.upkeep.backup_due(database)
         ):
             self.upkeep.back_up(database)
+
+    async def _seen(self, act: Callable[[Database], T]) -> T | None:
+        """Do `act` as `_elsewhere` does; damage that it meets is seen at the next unlocking."""
+        try:
+            return await self._elsewhere(act)
+        except DatabaseUnreadable as seen:
+            self._damaged = True
+            raise DamageSeen(file=self.store.path.name) from seen
 
     async def _elsewhere(self, act: Callable[..., T], *args: Any) -> T | None:
         """Run `act` on the database on another thread; None once the vault is locked.

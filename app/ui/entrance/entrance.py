@@ -1,5 +1,6 @@
 """Joins the start window to the vault's door on the core thread."""
 
+import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -18,6 +19,7 @@ from app.store.errors import (
     KeyFileUnreadable,
 )
 from app.store.keys import Opener
+from app.store.watching import Stage, Stopped, Watch
 from app.ui.entrance.door import Outlook, VaultDoor
 from app.ui.entrance.start_window import StartWindow
 from app.ui.jobs import CoreThread
@@ -44,6 +46,8 @@ class Entrance(QObject):
         self._door = door
         self._window: StartWindow | None = None
         self._wants_reader = False
+        self._leaving = threading.Event()
+        self._watch = Watch(core.teller(self._on_stage), self._leaving.is_set)
 
     @property
     def window(self) -> StartWindow | None:
@@ -67,7 +71,13 @@ class Entrance(QObject):
         """Open the vault by `act`, which runs on the core thread; the window says how it went."""
         if self._window is not None:
             self._window.set_busy()
-        self._core.call(self._door.enter, act, done=self._on_opened, failed=self._on_refused)
+        self._core.call(
+            self._door.enter, act, self._watch, done=self._on_opened, failed=self._on_refused
+        )
+
+    def leave(self) -> None:
+        """Break off what takes long: the program ends. It goes on at the next unlocking."""
+        self._leaving.set()
 
     def finish(self) -> None:
         """Close the window: something else is shown now."""
@@ -96,13 +106,19 @@ class Entrance(QObject):
         self._core.call(
             self._door.unlock,
             opener,
+            self._watch,
             done=self._on_opened,
             failed=partial(self._on_not_unlocked, opener),
         )
 
     def _on_restore(self, backup: Backup, opener: Opener) -> None:
         self._core.call(
-            self._door.restore, backup, opener, done=self._on_opened, failed=self._on_refused
+            self._door.restore,
+            backup,
+            opener,
+            self._watch,
+            done=self._on_opened,
+            failed=self._on_refused,
         )
 
     def _on_put_back(self) -> None:
@@ -119,11 +135,17 @@ class Entrance(QObject):
         if self._window is not None and self._window.unlock is not None:
             self._window.unlock.set_outlook(outlook)
 
+    def _on_stage(self, stage: Stage, share: float | None) -> None:
+        if self._window is not None and self._window.unlock is not None:
+            self._window.unlock.show_stage(stage, share)
+
     def _on_opened(self, session: Session) -> None:
         wants_reader, self._wants_reader = self._wants_reader, False
         self.opened.emit(session, wants_reader)
 
     def _on_refused(self, failure: Exception) -> None:
+        if isinstance(failure, Stopped):  # by `leave`
+            return
         if not isinstance(failure, KnownError):
             raise failure
         self._tell(failure)

@@ -10,6 +10,7 @@ from app.store.backups import Backup
 from app.store.keys import Opener
 from app.store.recovery_code import RecoveryCode
 from app.store.system_keyring import SystemKeyring
+from app.store.watching import Stage
 from app.store.ways import Recovery, WayKind
 from app.ui.entrance.door import Outlook
 from app.ui.entrance.recovery_field import RecoveryField
@@ -20,6 +21,8 @@ from app.ui.widgets.passphrase_field import PassphraseField
 
 # Milliseconds between two looks at how long a wait still is.
 _TICK = 200
+# Of what takes long, so many parts are told apart.
+_PARTS = 1000
 
 
 class Unlock(QWidget):
@@ -51,6 +54,8 @@ class Unlock(QWidget):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(6)
+        self._stage_text = prose("unlockStage")
+        self._stage: Stage | None = None
         self._open = QPushButton()
         self._open.setObjectName("unlockOpen")
         self._open.setProperty("kind", "primary")
@@ -87,6 +92,7 @@ class Unlock(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._open)
         layout.addWidget(self._progress)
+        layout.addWidget(self._stage_text)
         layout.addWidget(self._rescue)
         others = QHBoxLayout()
         others.setSpacing(8)
@@ -97,7 +103,9 @@ class Unlock(QWidget):
         others.addStretch()
         layout.addLayout(others)
         layout.addStretch()
-        for hidden in (self._code, self._problem, self._put_back, self._wait_text):
+        for hidden in (
+            *(self._code, self._problem, self._put_back, self._wait_text, self._stage_text),
+        ):
             hidden.hide()
         self._keyring.hide()
         self._progress.hide()
@@ -133,11 +141,24 @@ class Unlock(QWidget):
         self._field.setEnabled(not busy)
         self._code.setEnabled(not busy)
         self._progress.setVisible(busy)
+        self._progress.setRange(0, 0)
+        self._stage = None
+        self._stage_text.hide()
         self._retranslate()
         self._on_changed()
         if busy:
             for said in (self._problem, self._rescue, self._put_back):
                 said.hide()
+
+    def show_stage(self, stage: Stage, share: float | None) -> None:
+        """Say what takes so long; `share` of it is done, 0 to 1, where that is known."""
+        if not self._busy:
+            return
+        self._stage = stage
+        self._progress.setRange(0, 0 if share is None else _PARTS)
+        self._progress.setValue(0 if share is None else round(share * _PARTS))
+        self._stage_text.show()
+        self._retranslate()
 
     def show_searching(self) -> None:
         """Say that a good backup is being looked for, below the failure that asks for one."""
@@ -198,6 +219,18 @@ class Unlock(QWidget):
             self.tr("The copy of the key file is in its place. Open the vault as usual.")
         )
         self._progress.setAccessibleName(self.tr("Opening the vault"))
+        stage = {
+            None: "",
+            Stage.CHECKING: self.tr(
+                "All of the vault is looked at first, for it may be damaged. Nothing is changed."
+            ),
+            Stage.FILING: self.tr(
+                "This version of Understudy finds your values by other rules, so they are sorted "
+                "anew, once. You may quit meanwhile: it goes on at the next start."
+            ),
+        }
+        self._stage_text.setText(stage.get(self._stage, ""))
+        self._progress.setAccessibleDescription(self._stage_text.text())
         other = self.tr("Use the passphrase") if self._by_code else self.tr("Use a recovery code")
         for button, text in (
             (self._other, other),

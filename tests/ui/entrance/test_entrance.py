@@ -1,18 +1,22 @@
 """Unlocking a real vault: every way in, every wait, and the ways back from damaged files."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.store.errors import DamageSeen, DatabaseMissing, KeyFileMissing
 from app.store.recovery_code import RecoveryCode
 from app.store.system_keyring import SystemKeyring
+from app.store.vault import Vault
+from app.store.watching import Stage
 from app.store.ways import Passphrase, Recovery
 from app.ui.entrance.unlock import Unlock
 from tests.store.keyrings import Remembering
+from tests.store.world import assign, run, span
 from tests.ui.entrance.hall import PHRASE, WAIT, Hall
 from tests.ui.hands import child, click, type_text
 
@@ -198,6 +202,92 @@ def test_damage_that_a_backup_meets_leads_there_at_the_next_unlocking(
     hall.qtbot.waitUntil(act.isVisible, timeout=WAIT)
     click(act)
     hall.qtbot.waitUntil(lambda: len(hall.opened) == 2, timeout=WAIT)
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from app.store.opening import StoreFiles
+from tests.ui.entrance.hall import CHEAP, PHRASE
+folder = Path(sys.argv[1])
+database = StoreFiles(folder / "key", folder / "db", CHEAP).open(PHRASE)
+database.execute("INSERT INTO settings VALUES ('last', '1')")
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_after_a_kill_the_vault_opens_at_once_and_is_looked_through_while_it_is_open(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, damaged: bool
+) -> None:
+    monkeypatch.setattr("app.store.connecting.QUICK_BYTES", 10_000)
+    with hall.store.open(PHRASE) as database:
+        database.execute(
+            "INSERT INTO rules (folded, text, action) VALUES ('long', ?, 'keep')", ("x" * 200_000,)
+        )
+    hall.back_up()
+    run("-c", _KILLED, hall.folder)
+    if damaged:  # as a disk forgets: nothing says that the file was written to
+        then = hall.store.path.stat()
+        _damaged(hall.store.path, hall.store.path.stat().st_size - 5_000)
+        os.utime(hall.store.path, ns=(then.st_atime_ns, then.st_mtime_ns))
+    _, page = hall.show()
+    _type_phrase(page)
+    hall.qtbot.waitUntil(lambda: bool(hall.opened), timeout=WAIT)
+    backups = hall.door.upkeep.backups.list()
+    ended: list[object] = []
+    hall.core.call(hall.door.back_up_if_due, done=ended.append, failed=ended.append)
+    hall.qtbot.waitUntil(lambda: bool(ended), timeout=WAIT)
+    assert type(ended[0]) is (DamageSeen if damaged else type(None))
+    # It was not time for one, and of a damaged file none is made at any time.
+    assert hall.door.upkeep.backups.list() == backups
+    hall.entrance.finish()
+    hall.lock()
+    _, page = hall.show()
+    _type_phrase(page)
+    act = child(page, QPushButton, "rescueAct")
+    hall.qtbot.waitUntil(lambda: act.isVisible() == damaged, timeout=WAIT)
+    hall.qtbot.waitUntil(lambda: damaged or len(hall.opened) == 2, timeout=WAIT)
+
+
+def _other_rules(hall: Hall) -> None:
+    """Leave a vault with values that were filed by rules of before."""
+    with hall.store.open(PHRASE) as database:
+        assign(Vault(database), *(span(f"person{n}@example.org", "Email") for n in range(5)))
+        database.execute("UPDATE forms_state SET rules = 'of before'")
+
+
+def test_filing_values_anew_is_shown(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.store.values._BATCH", 1)
+    _other_rules(hall)
+    _, page = hall.show()
+    shown: list[tuple[str, int, int]] = []
+    show = page.show_stage
+
+    def showing(stage: Stage, share: float | None) -> None:
+        show(stage, share)
+        bar = child(page, QProgressBar, "unlockProgress")
+        shown.append((child(page, QLabel, "unlockStage").text(), bar.value(), bar.maximum()))
+
+    monkeypatch.setattr(page, "show_stage", showing)
+    _type_phrase(page)
+    hall.qtbot.waitUntil(lambda: bool(hall.opened), timeout=WAIT)
+    assert [(value, most) for _, value, most in shown] == [(n * 200, 1000) for n in range(5)]
+    assert all("sorted anew" in text for text, _, _ in shown)
+
+
+def test_filing_values_anew_can_be_left_and_goes_on(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.values._BATCH", 1)
+    _other_rules(hall)
+    _, page = hall.show()
+    hall.entrance.leave()
+    _type_phrase(page)
+    hall.on_core(lambda: None)
+    assert not hall.opened
+    with hall.store.open(PHRASE) as database:
+        assert len(Vault(database).known.find("to person4@example.org")) == 1
 
 
 def test_a_missing_database_is_told_at_once_and_never_made_anew(hall: Hall) -> None:
