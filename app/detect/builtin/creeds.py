@@ -1,6 +1,6 @@
 """Faith, descent, politics and love told by what people do: "left the church at nineteen"."""
 
-from app.detect.builtin.fiction import INVENTED
+from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.sensitive import FAITH, PEOPLE
@@ -74,8 +74,8 @@ RULES = (
         "religion",
         SENSITIVE,
         compiled(
-            r"(?:\b(?:i['’]m|i am|i was|as|being|we['’]re|my \w+ is|in our|in my|our|my)(?: "
-            r"an?)?) (?P<v>(?:nervous |lapsed |practi[cs]ing |observant |devout |secular |"
+            rf"(?:\b(?:i['’]m|i am|i was|{AS}|being|we['’]re|my \w+ is|in our|in my|our|my)"
+            r"(?: an?)?) (?P<v>(?:nervous |lapsed |practi[cs]ing |observant |devout |secular |"
             r"cultural |recovering |former |ex-|non-practi[cs]ing |orthodox |reform |conservative "
             rf"|hasidic |born-again |evangelical |strict |very ){{1,2}}(?:{FAITH}|jews?|muslims?|"
             rf"catholics?|christians?)|(?:{FAITH}|temple|mosque|church|parish|synagogue)(?:['’]s)? "
@@ -89,7 +89,7 @@ RULES = (
         "ethnicity",
         SENSITIVE,
         compiled(
-            r"\b(?:as|being|i['’]m|i am|i was|we['’]re) (?:an? |the (?:only )?|one of the few |"
+            rf"\b(?:{AS}|being|i['’]m|i am|i was|we['’]re) (?:an? |the (?:only )?|one of the few |"
             rf"one of two )?(?:[a-z]+ )??(?P<v>(?:{PEOPLE})(?= (?:woman|man|girl|boy|kid|person|"
             r"student|employee|engineer|guy|lesbian|mother|father|mom|dad|teacher|nurse)\b)|"
             r"(?:brown|asian|white|mixed|minority)[- ](?:race|american|woman|man|girl|boy|kid|"
@@ -155,7 +155,7 @@ RULES = (
         "orientation",
         SENSITIVE,
         compiled(
-            r"(?:\b(?:growing up|grew up|being|as|i['’]m|i am|i was|my (?:son|daughter|brother|"
+            rf"(?:\b(?:growing up|grew up|being|{AS}|i['’]m|i am|i was|my (?:son|daughter|brother|"
             r"sister|child|kid|wife|husband|partner) is|identify as)(?: an?| the(?: only)?| "
             rf"openly)?) (?P<v>{_LOVE}(?: (?:man|woman|kid|teen|teenager|person|couple|parent|dad|"
             r"mom|son|daughter|student|teacher|guy|girl|boy))?(?: in (?:an? |the )?(?:[a-z]+ "

@@ -6,6 +6,8 @@ from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit
 from app.detect.builtin.view import View
 
+# As what somebody speaks, and not as what the assistant is asked to.
+AS = r"(?<!act )(?<!acting )(?<!answer )as"
 _WORK = r"(?:novel|story|book|screenplay|script|game|film|comic)"
 # A book club is no book: its people are real.
 _NO_WORK = r"(?! (?:clubs?|groups?|nights?|shops?|stores?|circles?|class|fairs?|festivals?))"

@@ -1,6 +1,6 @@
 """What people did with their lives so far: "dropped out of college", "ten years in the navy"."""
 
-from app.detect.builtin.fiction import INVENTED
+from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.personal import BACKGROUND
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -198,7 +198,7 @@ RULES = (
         "age",
         BACKGROUND,
         compiled(
-            r"\b(?:i['’]?m|i am|as|me,|for|helping|my) (?:an? |the )?(?P<v>(?:\d{2}|(?:twenty|"
+            rf"\b(?:i['’]?m|i am|{AS}|me,|for|helping|my) (?:an? |the )?(?P<v>(?:\d{{2}}|(?:twenty|"
             r"thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen)-years?-old)\b"
         ),
         0.55,

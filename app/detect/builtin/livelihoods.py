@@ -5,7 +5,7 @@ from app.detect.builtin.patterns import CAPITALISED, compiled
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
 
-_BEGIN = r"(?:^|[.!?;:\n] ?|[(*-] ?)"
+_BEGIN = r"(?:^|[.!?;:\n(] ?|(?<!\w)[*-] ?)"
 _FIRM = (
     rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?(?: (?:(?:&|and|of) )?(?:{CAPITALISED}|"
     rf"[A-Z]{{2,4}})){{0,3}}"

@@ -14,7 +14,7 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 AGE_WORD = rf"(?:{_TENS}|{_TEENS})"
 AGE = rf"(?:[1-9]\d|{AGE_WORD})"
 _STOP = r"(?=[,.;:!?)\n]|$| and | but | so | with | now\b)"
-_BEGIN = r"(?:^|[.!?;:\n] ?|[(*-] ?)"
+_BEGIN = r"(?:^|[.!?;:\n(] ?|(?<!\w)[*-] ?)"
 _PLACE = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _TONGUE = (
     rf"(?:{DEMONYM}|Tigrinya|Swahili|Hindi|Urdu|Tamil|Telugu|Arabic|Farsi|Persian|Mandarin|"

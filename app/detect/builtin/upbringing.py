@@ -1,6 +1,6 @@
 """Where people come from, told in half a sentence: "grew up on a farm", "as the son of a miner"."""
 
-from app.detect.builtin.fiction import INVENTED
+from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import DEMONYM
 from app.detect.builtin.personal import BACKGROUND
@@ -16,7 +16,7 @@ WORD = r"[a-z0-9][\w'’-]*"
 _STOP_WORD = r"(?:and|but|so|which|that|who|because|where|while|when|then|to|before)\b"
 MORE = rf"(?: (?!{_STOP_WORD}){WORD})"
 END = rf"(?=[,.;:!?)\"”\n—–-]|$| {_STOP_WORD})"
-BEGIN = r"(?:^|[.!?;:\n\"“(*-] ?)"
+BEGIN = r"(?:^|[.!?;:\n\"“(] ?|(?<!\w)[*-] ?)"
 _NOW = r"(?: (?:also|only|just|still|now|actually|first|originally|recently|finally|once|both))?"
 # Who says it: "I", "having", "as someone who".
 ME = (
@@ -128,7 +128,7 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            r"\b(?:as|being|i['’]m|i am|i was|we['’]re) (?P<v>(?:an? |the )?(?:[a-z][\w-]+ "
+            rf"\b(?:{AS}|being|i['’]m|i am|i was|we['’]re) (?P<v>(?:an? |the )?(?:[a-z][\w-]+ "
             rf"){{0,2}}?{_DESCENT}(?:an? |the )?{WORD}{MORE}{{0,3}})"
         ),
         0.6,
@@ -139,8 +139,8 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            rf"(?:\b(?:i['’]?m|i am|i was|i['’]ve been|being|as|we['’]re)(?: an?| the)?|{BEGIN}|, "
-            r")(?: |)(?P<v>(?!(?:my|our|your|his|her|their|the|an?|this|every|any|some|no|most|"
+            rf"(?:\b(?:i['’]?m|i am|i was|i['’]ve been|being|{AS}|we['’]re)(?: an?| the)?|{BEGIN}|"
+            r", )(?: |)(?P<v>(?!(?:my|our|your|his|her|their|the|an?|this|every|any|some|no|most|"
             rf"many)\b)(?:[a-z][\w-]+ (?:and [a-z][\w-]+ )?){{0,3}}{_BEING})(?= here\b|"
             rf"[,.;:!?)\"”\n—–-]|$| {_STOP_WORD}| i\b| myself\b| with\b| in\b| at\b| of\b| from\b| "
             r"living\b)"
@@ -168,9 +168,10 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            r"\b(?P<v>born (?:(?:on|into|to) (?:an? |the )?[a-z][\w-]+(?: (?!(?:and|but|so|who|in|"
-            r"is|was|has)\b)[a-z][\w-]+){0,3}|(?:and raised )?in (?:an? )(?:[a-z-]+ )?"
-            r"(?:village|town|farm|farmhouse|camp|caravan|refugee camp|suburb|prison|taxi|ship)"
+            r"\b(?P<v>born (?:(?:on (?:an? |the )|(?:into|to) (?:an? |the )?)[a-z][\w-]+"
+            r"(?: (?!(?:and|but|so|who|in|is|was|has)\b)[a-z][\w-]+){0,3}|"
+            r"(?:and raised )?in (?:an? )(?:[a-z-]+ )?(?:village|town|farm|farmhouse|"
+            r"camp|caravan|refugee camp|suburb|prison|taxi|ship)"
             r"(?: (?:in|near|outside|of) [a-z]+(?: [a-z]+)?)?|and raised(?: (?:in|on|near) "
             r"[a-z]+(?: [a-z]+)?)?|deaf|blind|premature(?:ly)?|with [a-z]+(?: [a-z]+){0,2}))\b"
         ),
