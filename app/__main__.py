@@ -25,7 +25,7 @@ from app.commands.bench import bench_file
 from app.commands.pipe import Pipe, identity_called
 from app.commands.reading import NoModelGiven, ReadToTheEnd
 from app.commands.receipts import export, verify
-from app.detect.builtin.factory import default_detector
+from app.detect.builtin.factory import default_detector, warmed_up_detector
 from app.detect.detector import Detector, Profile
 from app.detect.model.engines import Engine
 from app.detect.model.process import COMMAND, Loadable, ModelProcess
@@ -132,7 +132,7 @@ def _store(places: Places) -> StoreFiles:
 @contextmanager
 def _detectors(options: argparse.Namespace) -> Iterator[tuple[Detector, ...]]:
     """Give what `--engine` and `--model` name. Raises `NoModelGiven`."""
-    by_rules = (_warmed_up(),) if options.engine != "model" else ()
+    by_rules = (warmed_up_detector(resources()),) if options.engine != "model" else ()
     if options.engine == "builtin":
         yield by_rules
         return
@@ -143,14 +143,6 @@ def _detectors(options: argparse.Namespace) -> Iterator[tuple[Detector, ...]]:
     if engine is not None:
         with ReadToTheEnd(engine) as model:
             yield (*by_rules, model)
-
-
-def _warmed_up() -> Detector:
-    """Return the rules with all that is theirs to do once done: no text is to wait for it."""
-    rules = default_detector(resources())
-    for _ in rules.warm_up():
-        pass
-    return rules
 
 
 def _kinds() -> Kinds:

@@ -34,7 +34,7 @@ detector = default_detector(Path("resources"))
 def find(text, language):
     return [(span.start, span.end) for span in detector.detect(text, Profile())]
 """
-_WARMED_UP = f"{_OURS}for _ in detector.warm_up(): pass\n"
+_WARMED_UP = _OURS.replace("default_detector", "warmed_up_detector")
 _PRESIDIO = """
 import logging
 logging.disable(logging.CRITICAL)

@@ -168,3 +168,11 @@ def default_detector(resources: Path) -> RecallingDetector:
     ambiguous = names.ambiguous | names.ambiguous_zh
     parts = NameParts(names.given, names.surnames, ambiguous, names.neighbours())
     return RecallingDetector(by_rules, parts)
+
+
+def warmed_up_detector(resources: Path) -> RecallingDetector:
+    """Return `default_detector` with all its rules compiled and read: no text waits for them."""
+    detector = default_detector(resources)
+    for _ in detector.warm_up():
+        pass
+    return detector
