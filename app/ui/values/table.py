@@ -44,7 +44,6 @@ class ValueTable(QTableView):
         self.setWordWrap(False)
         self.setItemDelegateForColumn(Column.PLACEHOLDER, _PlaceholderDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
