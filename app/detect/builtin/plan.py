@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.detect.builtin.gate import Gate
@@ -14,17 +13,12 @@ from app.detect.detector import Profile
 
 # A line's digits are counted up to this many; a line with more passes for one with any number.
 _MOST_DIGITS = 13
-# Clauses that nearly every line meets are not worth asking for, nor more than a few of the others.
+# Clauses that nearly every line meets are not worth filing, nor more than a few of the others.
 _TELLING = 0.985
-_MOST_CLAUSES = 3
-# A second clause that more lines meet than this spares too little.
-_WORTH = 0.5
+_MOST_CLAUSES = 4
 _TRIES = 4
 # Filing a rule anew makes the index forget what it knows of words, so some are gathered first.
 _FILED_TOGETHER = 32
-
-# Added to a step's number where a word tells of the second clause that it needs.
-_SECOND = 1_000_000
 
 _Find = Callable[[View, Profile], Iterable[Hit]]
 
@@ -33,14 +27,12 @@ _Find = Callable[[View, Profile], Iterable[Hit]]
 class _Step:
     """Who to ask, of a line that has one of the `cues` if there are any.
 
-    `twofold` says that words must tell of the step twice. `unread` is a rule whose pattern has not
-    been looked at, because reading it costs as much as compiling it: until it has been tried a few
-    times, its cues are all that is known of it.
+    `unread` is a rule whose pattern has not been looked at, because reading it costs as much as
+    compiling it: until it has been tried a few times, its cues are all that is known of it.
     """
 
     find: _Find
     cues: tuple[str, ...] = ()
-    twofold: bool = False
     unread: Rule | None = None
     tries: int = 0
 
@@ -48,17 +40,22 @@ class _Step:
 class Plan:
     """Recognisers in their order, asked only where a line has what they need.
 
-    Every rule is filed under its two most telling clauses, and each of them under one short piece
-    of each of its strings. The words of a line then name the few rules worth trying.
+    Every rule is filed under the few most telling clauses that it needs, and each of them under one
+    short piece of each of its strings. The words of a line then name the rules worth trying.
     """
 
     def __init__(self, recognisers: Sequence[Recogniser]) -> None:
         self._steps: list[_Step] = []
-        self._always: set[int] = set()
-        # By the digits of a line: the steps that need more of them.
-        self._beyond: tuple[set[int], ...] = tuple(set() for _ in range(_MOST_DIGITS + 1))
+        self._width = sum(
+            len(each.rules) if isinstance(each, RuleRecogniser) else 1 for each in recognisers
+        )
+        # A mark for each step and each clause that it can be filed under: the first clauses of all
+        # steps, then the second ones, and so on. Here are those that are not needed.
+        self._free = (1 << _MOST_CLAUSES * self._width) - 1
+        # By the digits of a line: a mark for each step to which so many are enough.
+        self._enough = [(1 << self._width) - 1] * (_MOST_DIGITS + 1)
         self._index = WordIndex()
-        self._unfiled: list[tuple[int, Sequence[Clause], Clause]] = []
+        self._unfiled: list[tuple[int, Iterable[Clause], Clause]] = []
         for recogniser in recognisers:
             if isinstance(recogniser, RuleRecogniser):
                 for rule in recogniser.rules:
@@ -72,13 +69,10 @@ class Plan:
         has_read = False
         low = view.low
         steps = self._steps
-        told = self._told(low)
-        for number in sorted(told):
-            if number >= _SECOND:
-                break
+        worth = self._worth_trying(low)
+        number = -1
+        while (number := worth.find("1", number + 1)) >= 0:
             step = steps[number]
-            if step.twofold and number + _SECOND not in told:
-                continue
             if step.cues and not _has_one(low, step.cues):
                 continue
             if step.unread is not None:
@@ -101,10 +95,14 @@ class Plan:
                 self._refile()
                 yield
 
-    def _told(self, low: str) -> AbstractSet[int]:
-        """Return which steps the words of a line tell of, and of which they tell twice."""
-        digits = min(sum(map(low.count, "0123456789")), _MOST_DIGITS)
-        return self._always.union(*self._index.told(low)) - self._beyond[digits]
+    def _worth_trying(self, low: str) -> str:
+        """Return "1" for each step all of whose clauses a line meets, "0" or nothing for others."""
+        met = self._index.told(low) | self._free
+        worth = self._enough[min(sum(map(low.count, "0123456789")), _MOST_DIGITS)]
+        for _ in range(_MOST_CLAUSES):
+            worth &= met
+            met >>= self._width
+        return f"{worth:b}"[::-1]
 
     def _add(self, recogniser: Recogniser) -> None:
         """Add a recogniser of another kind, filed under what its gate names."""
@@ -117,17 +115,14 @@ class Plan:
             self._need(number, gate.patterns[0], low=False)
             return
         if gate.is_open:
-            self._always.add(number)
             return
         strings = set(gate.strings)
         for pattern in gate.patterns:
             telling = [one for one in needs(pattern).clauses if cost(one) < _TELLING]
             if not telling:
-                self._always.add(number)
                 return
             strings |= min(telling, key=cost)
-        self._index.file_gate(number, gate)
-        self._index.file(number, strings)
+        self._file_gate(number, gate._replace(strings=tuple(strings)))
 
     def _add_rule(self, rule: Rule) -> None:
         """Add a rule, filed under its cues or, without any, where few lines lead to it."""
@@ -136,10 +131,9 @@ class Plan:
         cues = frozenset(rule.cues)
         if rule.gate is not None:
             self._need_digits(number, rule.gate.digits)
-            self._index.file_gate(number, rule.gate)
-            self._index.file(number, rule.gate.strings)
+            self._file_gate(number, rule.gate)
         elif cues and is_fileable(cues):
-            self._index.file(number, cues)
+            self._index.file(self._mark(number, 0), cues)
             self._steps[number].cues = () if is_told(cues) else rule.cues
             self._steps[number].unread = rule
         else:
@@ -155,9 +149,9 @@ class Plan:
     ) -> None:
         """File a step by what its pattern needs besides `cues`."""
         needed, digits = needs(pattern, low=low)
-        telling = sorted((one for one in needed if cost(one) < _TELLING), key=cost)[:_MOST_CLAUSES]
-        if cues and cues not in telling:
-            telling.append(cues)
+        telling = {one for one in needed if cost(one) < _TELLING}
+        if cues:
+            telling.add(cues)
         self._need_digits(number, digits)
         if cues and is_fileable(cues):
             self._unfiled.append((number, telling, cues))
@@ -167,31 +161,37 @@ class Plan:
     def _refile(self) -> None:
         """File the rules read by now under what their patterns need and not their cues alone."""
         for number, telling, cues in self._unfiled:
-            self._index.unfile(number, cues)
+            self._index.unfile(self._mark(number, 0), cues)
             self._file(number, telling, cues)
         self._unfiled.clear()
         self._index.forget()
 
-    def _file(self, number: int, telling: Sequence[Clause], cues: Clause) -> None:
-        """File a step under the two most telling of its clauses that stand within words.
+    def _file(self, number: int, telling: Iterable[Clause], cues: Clause) -> None:
+        """File a step under the most telling of its clauses that stand within words.
 
-        The second one only where it spares many a look. What words cannot tell is not asked for,
-        which would cost as much as it spares; but the cues are a condition of their own.
+        What words cannot tell is not asked for, which would cost as much as it spares; but the
+        cues are a condition of their own.
         """
-        best = [clause for clause in sorted(telling, key=cost) if is_fileable(clause)][:2]
-        if len(best) > 1 and cost(best[1]) > _WORTH:
-            best.pop()
-        if not best:
-            self._always.add(number)
-        for clause, shift in zip(best, (0, _SECOND), strict=False):
-            self._index.file(number + shift, clause)
-        step = self._steps[number]
-        step.twofold = len(best) > 1
-        step.cues = () if cues in best and is_told(cues) else tuple(sorted(cues))
+        best = sorted(filter(is_fileable, telling), key=cost)[:_MOST_CLAUSES]
+        for place, clause in enumerate(best):
+            self._index.file(self._mark(number, place), clause)
+        known = cues in best and is_told(cues)
+        self._steps[number].cues = () if known else tuple(sorted(cues))
+
+    def _file_gate(self, number: int, gate: Gate) -> None:
+        mark = self._mark(number, 0)
+        self._index.file_gate(mark, gate)
+        self._index.file(mark, gate.strings)
+
+    def _mark(self, number: int, place: int) -> int:
+        """Return the mark of a step's clause, which is needed from now on."""
+        mark = 1 << place * self._width + number
+        self._free &= ~mark
+        return mark
 
     def _need_digits(self, number: int, digits: int) -> None:
         for fewer in range(min(digits, _MOST_DIGITS)):
-            self._beyond[fewer].add(number)
+            self._enough[fewer] &= ~(1 << number)
 
 
 def _has_one(low: str, strings: tuple[str, ...]) -> bool:

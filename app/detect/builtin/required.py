@@ -280,7 +280,7 @@ def frequency(string: str) -> float:
     if plain.strip() in _COMMON:
         return 0.3
     if length == 1:
-        return _OF_SIGNS.get(plain, 0.5 if plain.isalnum() else 0.03)
+        return _OF_SIGNS.get(plain, 0.9 if plain.isalpha() else 0.5 if plain.isdigit() else 0.03)
     if plain.isdigit():
         return 0.05
     whole = len(string) - length == 2

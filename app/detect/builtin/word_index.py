@@ -1,4 +1,4 @@
-"""What the words of a line tell: numbers, filed under strings and gates, looked up word by word."""
+"""What the words of a line tell: marks, filed under strings and gates, looked up word by word."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -20,142 +20,141 @@ _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 10_000
 
 # What stands around words.
-_MARKS = '.,;:!?()"*'
-
-_Numbers = tuple[int, ...]
+_SIGNS = '.,;:!?()"*'
 _ANYWHERE = str.__contains__
 
 
 class _Filed(NamedTuple):
-    """A string without its edges, what looks for it in a word of letters, itself, its numbers."""
+    """A string without its edges, what looks for it in a word of letters, itself, its marks."""
 
     plain: str
     place: Callable[[str, str], bool]
     edged: str
-    numbers: _Numbers
+    marks: int
 
 
 class WordIndex:
-    """Numbers filed under strings; a line's words name those one of whose strings stands in it.
+    """Marks filed under strings; a line's words tell those one of whose strings stands in it.
 
-    A string of letters that is a whole word is filed as such, any other under one short piece.
+    A mark is a bit, so that an integer holds any number of them. A string of letters that is a
+    whole word is filed as such, any other under one short piece.
     """
 
     def __init__(self) -> None:
-        # Plain tuples, of which there are many thousands: the garbage collector leaves them alone.
-        self._whole: dict[str, _Numbers] = {}
+        self._whole: dict[str, int] = {}
         self._pieces: dict[str, tuple[str, ...]] = {}
-        self._numbers: dict[str, _Numbers] = {}
-        self._listed: dict[str, _Numbers] = {}
+        self._marks: dict[str, int] = {}
+        self._listed: dict[str, int] = {}
         self._shapes: list[tuple[Callable[[str], bool], int]] = []
-        self._told: dict[str, frozenset[int]] = {}
+        self._told: dict[str, int] = {}
         self._filed: dict[str, tuple[_Filed, ...]] = {}
 
-    def file(self, number: int, clause: Iterable[str]) -> None:
-        """File `number` under every string of `clause`, each of which must be `fileable`."""
+    def file(self, mark: int, clause: Iterable[str]) -> None:
+        """File `mark` under every string of `clause`, each of which must be `is_fileable`."""
         for string in set(map(_part_of_word, clause)):
             if _is_whole(string):
-                _add(self._whole, string[1:-1], number)
+                _add(self._whole, string[1:-1], mark)
                 continue
-            if string not in self._numbers:
+            if string not in self._marks:
                 piece = _piece(string.strip(EDGE))
                 self._pieces[piece] = (*self._pieces.get(piece, ()), string)
-            _add(self._numbers, string, number)
+            _add(self._marks, string, mark)
 
-    def unfile(self, number: int, clause: Iterable[str]) -> None:
-        """File `number` under the strings of `clause` no more."""
+    def unfile(self, mark: int, clause: Iterable[str]) -> None:
+        """File `mark` under the strings of `clause` no more."""
         for string in set(map(_part_of_word, clause)):
-            numbers, key = (
-                (self._whole, string[1:-1]) if _is_whole(string) else (self._numbers, string)
-            )
-            numbers[key] = tuple(one for one in numbers[key] if one != number)
+            if _is_whole(string):
+                self._whole[string[1:-1]] &= ~mark
+            else:
+                self._marks[string] &= ~mark
 
-    def file_gate(self, number: int, gate: Gate) -> None:
-        """File `number` under the words and the shape of a gate."""
+    def file_gate(self, mark: int, gate: Gate) -> None:
+        """File `mark` under the words and the shape of a gate."""
         for word in gate.words:
-            _add(self._listed, word, number)
+            _add(self._listed, word, mark)
         if gate.has_shape:
-            self._shapes.append((gate.shape, number))
+            self._shapes.append((gate.shape, mark))
 
     def forget(self) -> None:
         """Forget what words told: call it when anything was filed or unfiled after a look-up."""
         self._told.clear()
         self._filed.clear()
 
-    def told(self, low: str) -> list[frozenset[int]]:
-        """Return what each word of a line in lower case tells; nothing for one that tells none."""
+    def told(self, low: str) -> int:
+        """Return what the words of a line in lower case tell."""
         known = self._told
         if len(known) > _REMEMBERED_WORDS:
             known.clear()
-        found = []
+        marks = 0
         for word in set(low.split() if low.isascii() else _WORD.findall(low)):
-            numbers = known.get(word)
-            if numbers is None:
-                numbers = self._of(word)
-            if numbers:
-                found.append(numbers)
-        return found
+            told = known.get(word)
+            marks |= self._of(word) if told is None else told
+        return marks
 
-    def _of(self, word: str) -> frozenset[int]:
+    def _of(self, word: str) -> int:
         """Return what a word tells."""
-        numbers = self._told.get(word)
-        if numbers is None:
-            numbers = frozenset(self._told_by(word))
+        marks = self._told.get(word)
+        if marks is None:
+            marks = self._told_by(word)
             if len(word) <= _LONGEST_WORD:
-                self._told[word] = numbers
-        return numbers
+                self._told[word] = marks
+        return marks
 
-    def _told_by(self, word: str) -> set[int]:
+    def _told_by(self, word: str) -> int:
         if _is_plain(word):
             return self._told_by_letters(word)
-        core = word.strip(_MARKS)
+        core = word.strip(_SIGNS)
         if _is_plain(core):
-            # Only a string with a mark in it tells more than the letters do; its piece has one.
+            # Only a string with a sign in it tells more than the letters do; its piece has one.
             first = word.index(core)
             last = first + len(core)
-            marked = _pieces(word[: first + 2]) if first else set()
+            signed = _pieces(word[: first + 2]) if first else set()
             if last < len(word):
-                marked |= _pieces(word[max(first, last - 2) :])
-            return self._told_by_shape(word) | self._told_in(word, marked) | self._of(core)
+                signed |= _pieces(word[max(first, last - 2) :])
+            return self._told_by_shape(word) | self._told_in(word, signed) | self._of(core)
         told = self._told_by_shape(word) | self._told_in(word, _pieces(word))
         for run in _LETTERS.findall(word):
-            told.update(self._whole.get(run, ()))
+            told |= self._whole.get(run, 0)
         for token in TOKEN.findall(word):
-            told.update(self._listed.get(token, ()))
-            if token[-1] == "s":
-                told.update(self._listed.get(token[:-1], ()))
+            told |= self._told_by_lists(token)
         return told
 
-    def _told_by_shape(self, word: str) -> set[int]:
-        return {number for shape, number in self._shapes if shape(word)}
+    def _told_by_shape(self, word: str) -> int:
+        told = 0
+        for shape, marks in self._shapes:
+            if shape(word):
+                told |= marks
+        return told
 
-    def _told_in(self, word: str, pieces: set[str]) -> set[int]:
+    def _told_by_lists(self, token: str) -> int:
+        told = self._listed.get(token, 0)
+        return told | self._listed.get(token[:-1], 0) if token[-1] == "s" else told
+
+    def _told_in(self, word: str, pieces: set[str]) -> int:
         """Return what the strings tell that are filed under `pieces` and stand in a word."""
-        told: set[int] = set()
+        told = 0
         for piece in self._pieces.keys() & pieces:
-            for plain, place, edged, numbers in self._filed_under(piece):
+            for plain, place, edged, marks in self._filed_under(piece):
                 if plain in word and (place is _ANYWHERE or stands_in(edged, word)):
-                    told.update(numbers)
+                    told |= marks
         return told
 
-    def _told_by_letters(self, word: str) -> set[int]:
+    def _told_by_letters(self, word: str) -> int:
         """Return what a word of small letters tells; its ends are all the edges that it has."""
-        told = {*self._whole.get(word, ()), *self._listed.get(word, ())}
-        if word[-1] == "s":
-            told.update(self._listed.get(word[:-1], ()))
+        told = self._whole.get(word, 0) | self._told_by_lists(word)
         for piece in self._pieces.keys() & _pieces(word):
-            for plain, place, _, numbers in self._filed_under(piece):
+            for plain, place, _, marks in self._filed_under(piece):
                 if place(word, plain):
-                    told.update(numbers)
+                    told |= marks
         return told
 
     def _filed_under(self, piece: str) -> tuple[_Filed, ...]:
-        """Return the strings that are filed under a piece and have numbers."""
+        """Return the strings that are filed under a piece and have marks."""
         filed = self._filed.get(piece)
         if filed is None:
-            strings = (one for one in self._pieces[piece] if self._numbers[one])
+            strings = (one for one in self._pieces[piece] if self._marks[one])
             filed = self._filed[piece] = tuple(
-                _Filed(one.strip(EDGE), _place(one), one, self._numbers[one]) for one in strings
+                _Filed(one.strip(EDGE), _place(one), one, self._marks[one]) for one in strings
             )
         return filed
 
@@ -178,8 +177,8 @@ def _place(string: str) -> Callable[[str, str], bool]:
     return str.startswith if begins else str.endswith if ends else _ANYWHERE
 
 
-def _add(numbers: dict[str, _Numbers], key: str, number: int) -> None:
-    numbers[key] = (*numbers.get(key, ()), number)
+def _add(filed: dict[str, int], key: str, mark: int) -> None:
+    filed[key] = filed.get(key, 0) | mark
 
 
 def is_fileable(clause: Clause) -> bool:
@@ -226,5 +225,5 @@ def _piece(string: str) -> str:
 
 
 def _commonness(piece: str) -> tuple[bool, int]:
-    # A mark first: `_told_by` relies on it.
+    # A sign first: `_told_by` relies on it.
     return piece.isalpha() and piece.isascii(), sum(char in "etaoinsrhldcum'’" for char in piece)
