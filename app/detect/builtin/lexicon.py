@@ -61,7 +61,13 @@ class Lexicon:
 
     def gate(self, *patterns: re.Pattern[str], strings: tuple[str, ...] = ()) -> Gate:
         """Return the gate of who looks for these entries, for `patterns` and `strings`."""
-        return Gate(patterns, frozenset(self._spaced), (*self._joined, *strings))
+        # "hi" of "HIV感染" stands in many lines, two Chinese characters in few.
+        begun = {
+            head if _CJK.match(head) else entry
+            for head, entries in self._joined.items()
+            for entry in entries
+        }
+        return Gate(patterns, frozenset(self._spaced), (*sorted(begun), *strings))
 
     def find(self, view: View) -> Iterator[Term]:
         """Yield the longest entry at each place, left to right, Latin entries first."""
