@@ -10,12 +10,16 @@ from datetime import datetime
 
 from app.store.database import Database, Row
 from app.store.messages import Role, moment
-from app.store.trigrams import holds, match
+from app.store.trigrams import any_of, beginning, holds, match
 
 PAGE = 50
 # How much of a message is shown around what was found, in characters before and after it.
 _AROUND = 60
 _NEWEST = 2**62
+# Pieces of one or two characters are mostly found among so many messages, sooner than by an index.
+_NEAREST = 20_000
+# More trigrams than these belong to a piece that is everywhere.
+_MOST_TERMS = 1_000
 _COLUMNS = (
     "messages.id, messages.chat_id, messages.role, messages.text, messages.created_at, chats.title"
 )
@@ -30,7 +34,7 @@ _BY_TRIGRAMS = (
 _ONE_BY_ONE = (
     f"SELECT {_COLUMNS} FROM messages CROSS JOIN chats ON chats.id = messages.chat_id"  # noqa: S608
     " WHERE messages.text LIKE '%' || ? || '%' ESCAPE '\\' AND messages.id < ?"
-    " AND chats.identity_id = ?"
+    " AND messages.id >= ? AND chats.identity_id = ?"
     " ORDER BY messages.id DESC"
 )
 
@@ -72,8 +76,7 @@ class MessageSearch:
         """Return at most `limit` messages of an identity that hold `piece`, whatever the case.
 
         `after` is that of the page before. Nothing is found for a piece without a visible
-        character. From three characters on an index is asked; for fewer, messages are looked
-        through from the newest on.
+        character.
         """
         piece = piece.strip()
         found: list[FoundMessage] = []
@@ -87,10 +90,33 @@ class MessageSearch:
 
     def _rows(self, identity_id: int, piece: str, before: int) -> Iterator[Row]:
         asked = match(piece)
-        if asked:
-            return self._database.stream(_BY_TRIGRAMS, (asked, before, identity_id))
+        if asked is not None:
+            yield from self._database.stream(_BY_TRIGRAMS, (asked, before, identity_id))
+            return
+        ((newest,),) = self._database.query("SELECT coalesce(max(id), 0) FROM messages")
+        edge = max(0, min(newest, before) - _NEAREST)
+        yield from self._one_by_one(identity_id, piece, before, edge)
+        if not edge:
+            return
+        terms = self._terms(piece)
+        if terms is None:
+            yield from self._one_by_one(identity_id, piece, edge, 0)
+        elif terms:
+            yield from self._database.stream(_BY_TRIGRAMS, (any_of(terms), edge, identity_id))
+
+    def _one_by_one(self, identity_id: int, piece: str, before: int, least: int) -> Iterator[Row]:
         escaped = piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return self._database.stream(_ONE_BY_ONE, (escaped, before, identity_id))
+        return self._database.stream(_ONE_BY_ONE, (escaped, before, least, identity_id))
+
+    def _terms(self, piece: str) -> list[str] | None:
+        """Return the trigrams that begin with a short piece; None where an index is of no use."""
+        if "\0" in piece:
+            return None
+        found = self._database.query(
+            "SELECT term FROM messages_terms WHERE term >= ? AND term < ? LIMIT ?",
+            (*beginning(piece), _MOST_TERMS + 1),
+        )
+        return [term for (term,) in found] if len(found) <= _MOST_TERMS else None
 
 
 def _found(row: Row, piece: str) -> FoundMessage:

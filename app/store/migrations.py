@@ -296,5 +296,11 @@ def _erasures(connection: Connection) -> None:
     )
 
 
-for _step in (*identity_steps.STEPS, draft_steps.drafts, *message_steps.STEPS, *owner_steps.STEPS):
+for _step in (
+    *identity_steps.STEPS,
+    draft_steps.drafts,
+    *message_steps.STEPS,
+    *owner_steps.STEPS,
+    *message_steps.LATER_STEPS,
+):
     _migration(_step)

@@ -4,7 +4,12 @@ The index knows which texts have the piece's trigrams somewhere; whether they ho
 `holds` to say. It compares without case, as the index does.
 """
 
+import sys
+from collections.abc import Iterable
+
 LEAST = 3
+# Stands after each message in the index, so that every character of it begins a trigram.
+END = "\2\2"
 # More trigrams than these leave no fewer texts to look at.
 _MOST = 24
 
@@ -21,8 +26,26 @@ def match(piece: str) -> str | None:
     # One after the other and the last: those that overlap leave hardly fewer texts to look at, and
     # each takes its time.
     wanted = dict.fromkeys(plain[at : at + LEAST] for at in (*range(0, last, LEAST), last))
-    quoted = ('"' + each.replace('"', '""') + '"' for each in list(wanted)[:_MOST])
-    return " AND ".join(quoted)
+    return " AND ".join(map(_quoted, list(wanted)[:_MOST]))
+
+
+def beginning(piece: str) -> tuple[str, str]:
+    """Return the bounds of the trigrams that begin with a piece of one or two characters.
+
+    The lower one is among them, the upper one is not. An index with `END` has one of them wherever
+    the piece stands.
+    """
+    low = piece.strip().lower()
+    return low, low + chr(sys.maxunicode)
+
+
+def any_of(trigrams: Iterable[str]) -> str:
+    """Return what to MATCH for texts that have one of `trigrams`."""
+    return " OR ".join(map(_quoted, trigrams))
+
+
+def _quoted(trigram: str) -> str:
+    return '"' + trigram.replace('"', '""') + '"'
 
 
 def holds(text: str, piece: str) -> bool:

@@ -1,11 +1,15 @@
 """Searching all messages for a piece of text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.store.chats import Chats, MessageState, NewMessage
 from app.store.database import Database
 from app.store.message_search import MessageSearch
 from app.store.numbering import FIRST_IDENTITY
+from app.store.secrets import RunSecrets
+from app.store.trigrams import holds
 from tests.store.world import cells
 
 
@@ -65,6 +69,33 @@ def test_a_page_at_a_time(search: MessageSearch, chats: Chats) -> None:
             if after is None:
                 break
         assert seen == [f"lorem {number:02} ipsum" for number in range(24, -1, -1)]
+
+
+@given(st.lists(st.text('aAbé北京 \2"%', max_size=6), max_size=30), st.data())
+def test_short_pieces_are_found_in_old_messages_as_well(
+    texts: list[str], data: st.DataObject
+) -> None:
+    piece = data.draw(st.text('aAbé北京\0"%', min_size=1, max_size=2))
+    with pytest.MonkeyPatch.context() as patch, Database.in_memory() as database:
+        patch.setattr("app.store.message_search._NEAREST", 2)
+        patch.setattr("app.store.message_search._MOST_TERMS", 4)
+        chats = Chats(database, RunSecrets())
+        chat = chats.create(FIRST_IDENTITY)
+        ids = [chats.add(chat.id, NewMessage("user", text)).id for text in texts]
+        for number in data.draw(st.sets(st.sampled_from(range(len(ids) or 1)))) if ids else ():
+            texts[number] = data.draw(st.text("ab北京", max_size=4))
+            chats.update(ids[number], texts[number], (), MessageState.COMPLETE)
+        search = MessageSearch(database)
+        found: list[int] = []
+        after: int | None = None
+        while not found or after is not None:
+            page = search.find(FIRST_IDENTITY, piece, after, limit=2)
+            found += [each.message_id for each in page.messages]
+            after = page.after
+            if after is None:
+                break
+    wanted = [each for each, text in zip(ids, texts, strict=True) if holds(text, piece)]
+    assert found == (wanted[::-1] if piece.strip() else [])
 
 
 def test_what_is_changed_or_removed_is_found_no_more(
