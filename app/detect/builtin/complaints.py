@@ -61,7 +61,7 @@ _CARE = (
     r"appointments?|treatments?|exercises|homework)"
 )
 # Short strings of which each match of the rule that names them has one.
-_CUES_1 = (
+_CARE_CUES = (
     "surgery", "operation", "transplant", "biopsy", "ectomy", "c-section", "vasectomy",
     "oscopy", "mri", "ward", "hospital", " er", "icu", "emergency room", "rehab", "detox",
     "stroke", "attack", "seizure", "miscarriage", "stillbirth", "abortion", "concussion",
@@ -212,7 +212,7 @@ RULES = (
             r"again|once|as)\b|[,.;!?\n\"]|$| and | but | so ))"
         ),
         0.55,
-        _CUES_1,
+        _CARE_CUES,
         unless=INVENTED,
     ),
     Rule(

@@ -28,11 +28,11 @@ _LOVE = (
     r"intersex|closeted)"
 )
 # Short strings of which each match of the rule that names them has one.
-_CUES_1 = (
+_WORSHIP_CUES = (
     "church", "mass", "mosque", "temple", "synagogue", "shul", "gurdwara", "bible", "sunday school",
     "prayer", "confession", "services", "quaker", "parish"
 )  # fmt: skip
-_CUES_2 = (
+_COMING_OUT_CUES = (
     "out", "same-sex", "gay", "lesbian", "queer", "transition", "surgery", "dysphoria",
     "deadname", "pronouns"
 )  # fmt: skip
@@ -48,7 +48,7 @@ RULES = (
             r"last|choir) [a-z]+(?: [a-z]+)?)?)\b"
         ),
         0.55,
-        _CUES_1,
+        _WORSHIP_CUES,
         unless=INVENTED,
         accept=lambda value: (
             not value.endswith(" services") or "shabbat" in value or value.startswith("attend")
@@ -175,7 +175,7 @@ RULES = (
             r"(?:deadname|pronouns))\b"
         ),
         0.6,
-        _CUES_2,
+        _COMING_OUT_CUES,
         unless=compiled(r"^(?!.*\b(?:i|i['’]\w{1,2}|my|me|we|our)\b)"),
     ),
 )

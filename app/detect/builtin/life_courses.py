@@ -14,11 +14,11 @@ _DEGREE = (
     r"(?:degree|master['’]?s|masters|bachelor['’]?s|phd|ph\.d\.?|doctorate|mba|diploma|b\.?a\.?|"
     r"b\.?sc?\.?|m\.?sc?\.?|associate['’]?s|certificate|law degree|minor|major)"
 )
-_CUES_3 = (
+_DEGREE_CUES = (
     "degree", "master", "bachelor", "phd", "ph.d", "doctorate", "mba", "diploma", "associate",
     "certificate", "minor", "major", "b.a", " ba", "bsc", "msc", "m.s", "b.s"
 )  # fmt: skip
-_CUES_4 = (
+_SERVICE_CUES = (
     "navy", "army", "air force", "marine", "guard", "military", "corps", "police", "fire dep",
     "reserves", "legion"
 )  # fmt: skip
@@ -47,7 +47,7 @@ RULES = (
             rf"{WORD}{MORE}{{0,3}})?){END}"
         ),
         0.55,
-        _CUES_3,
+        _DEGREE_CUES,
         unless=INVENTED,
     ),
     Rule(
@@ -71,7 +71,7 @@ RULES = (
             r"guard|peace corps|police|police force|fire department|reserves|foreign legion))\b"
         ),
         0.6,
-        _CUES_4,
+        _SERVICE_CUES,
         unless=INVENTED,
     ),
     Rule(

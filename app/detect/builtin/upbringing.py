@@ -50,7 +50,7 @@ _DESCENT = (
     r"(?:daughter|son|child|grandchild|grandson|granddaughter|kid) of "
     r"(?!(?:god|man|the (?:time|moment|era|night|earth))\b)"
 )
-_CUES_1 = (
+_BEING_CUES = (
     "immigrant", "emigrant", "refugee", "expat", "newcomer", "native", "citizen", "resident",
     "veteran", "reservist", "conscript", "orphan", "adoptee", "widow", "divorc", "newlywed",
     "retiree", "pensioner", "graduate", "undergrad", "alum", "dropout", "freshman", "sophomore",
@@ -58,11 +58,11 @@ _CUES_1 = (
     "firstborn", "single", "stay-at-home", "working", "nester", "survivor", "speaker",
     "transplant", "villager", "kid", "farm"
 )  # fmt: skip
-_CUES_2 = (
+_DESCENT_CUES = (
     "born", "raised", "educated", " by ", "of ", "generation", "roots", "heritage", "accent",
     "background", "upbringing", "ancestry", "descent", "family", "parents", "mother", "father"
 )  # fmt: skip
-_CUES_5 = (
+_HARDSHIP_CUES = (
     "homeless", "undocumented", "orphan", "adopted", "evicted", "employed", "jobless", "laid off",
     "between jobs", "uninsured", "welfare", "food stamps", "disability"
 )  # fmt: skip
@@ -146,7 +146,7 @@ RULES = (
             r"living\b)"
         ),
         0.55,
-        _CUES_1,
+        _BEING_CUES,
         unless=INVENTED,
     ),
     Rule(
@@ -160,7 +160,7 @@ RULES = (
             r"upbringing|ancestry|descent|family|parents|grandparents|mother|father))\b"
         ),
         0.6,
-        _CUES_2,
+        _DESCENT_CUES,
         cased=True,
         unless=INVENTED,
     ),
@@ -223,7 +223,7 @@ RULES = (
             rf"(?!you\b|the\b){WORD}{MORE}{{0,2}})?)\b"
         ),
         0.55,
-        _CUES_5,
+        _HARDSHIP_CUES,
         unless=INVENTED,
     ),
     Rule(
