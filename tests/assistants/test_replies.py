@@ -64,9 +64,7 @@ def test_any_cut_of_the_bytes_gives_the_same(wire: WireCase, size: int) -> None:
     texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1),
     size=st.integers(1, 200),
 )
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_at_any_cut(wire: WireCase, texts: list[str], size: int) -> None:
     data = b"".join(wire.events(*texts))
     assert play(wire, stream(cut_up(data, size)), DEFAULT_LIMITS) == Outcome(texts, None)

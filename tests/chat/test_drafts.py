@@ -75,7 +75,7 @@ def test_a_secret_of_one_draft_is_written_in_none(tmp_path: Path) -> None:
     asyncio.run(session.close())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     before=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12),
     after=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12),

@@ -187,7 +187,7 @@ def shared() -> Session:
     return session
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join),
     st.integers(0, 1),

@@ -46,7 +46,7 @@ def session() -> Session:
     return new_session()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PARTS), max_size=8).map(" ".join), st.sampled_from(list(Style)))
 def test_what_leaves_comes_back_as_typed_unless_nothing_may(
     session: Session, draft: str, style: Style

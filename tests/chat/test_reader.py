@@ -183,7 +183,7 @@ BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(BITS, max_size=12).map("".join))
 def test_what_is_masked_comes_back_as_typed(text: str) -> None:
     reader, _ = reader_of()
@@ -193,7 +193,7 @@ def test_what_is_masked_comes_back_as_typed(text: str) -> None:
     assert restored.text == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(BITS, max_size=12).map(" ".join))
 def test_no_hidden_value_is_left_in_the_masked_text(text: str) -> None:
     reader, _ = reader_of()

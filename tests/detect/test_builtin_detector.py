@@ -45,9 +45,7 @@ class Counting:
         yield Hit(0, 1, "Email", Level.PL2, "email", 0.5)
 
 
-@settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     pieces=st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14), name=st.text(max_size=12)
 )

@@ -38,7 +38,7 @@ def test_one_damage_is_restored_or_marked(name: str, placeholder: Placeholder) -
         assert restored.unresolved == ()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data(), st.sampled_from(sorted(VALUES)))
 def test_three_damages_never_leave_a_half(data: st.DataObject, placeholder: Placeholder) -> None:
     written = data.draw(damaged(placeholder))
@@ -46,7 +46,7 @@ def test_three_damages_never_leave_a_half(data: st.DataObject, placeholder: Plac
     assert RESTORER.restore(reply).text in (f"so {shown(written, placeholder)} ok", reply)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(sorted(VALUES)).flatmap(damaged), max_size=4), st.data())
 def test_damaged_placeholders_arrive_as_they_would_whole(
     damages: list[Written], data: st.DataObject

@@ -48,7 +48,7 @@ def test_what_is_not_encoded_is_not_found() -> None:
     assert find_encoded(known(VALUE), f"write to {VALUE} & co, 100% \\o/") == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(ESCAPES) | st.text(max_size=4), max_size=12).map("".join))
 def test_the_way_back_covers_each_character(text: str) -> None:
     view = unescaped(text)

@@ -109,7 +109,7 @@ def test_literals_and_invisible_texts_are_no_values() -> None:
     assert known.find("<Email_1> \u200b ") == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.text(min_size=1), max_size=5), st.text())
 def test_finds_are_in_order_apart_and_whole(values: list[str], text: str) -> None:
     known: KnownValues[int] = KnownValues()
@@ -121,7 +121,7 @@ def test_finds_are_in_order_apart_and_whole(values: list[str], text: str) -> Non
         at = hit.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.text(st.characters(categories=["L", "Nd", "P", "S"]), min_size=3),
     st.sampled_from(["{}", "say {}, please", "（{}）", "\n{}\n", "a {} b"]),

@@ -46,7 +46,7 @@ def comes_back(result: Masked, chunks: list[str] | None = None) -> str:
     return "".join(piece.text for piece in [*pieces, *stream.finish()])
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(hidden_texts(), st.data())
 @example(("https://x.example/?q=bob", [span_at("https://x.example/?q=bob", 21, "Email")]), None)
 def test_what_was_typed_comes_back(
@@ -93,7 +93,7 @@ def test_the_place_as_typed_of_a_place_in_the_masked_text() -> None:
     assert result.typed(4, 9) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(hidden_texts())
 def test_no_part_of_a_hidden_span_stays_visible(case: tuple[str, list[Span]]) -> None:
     text, spans = case
@@ -107,7 +107,7 @@ def test_no_part_of_a_hidden_span_stays_visible(case: tuple[str, list[Span]]) ->
     assert all(visible.isdisjoint(range(span.start, span.end)) for span in spans)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(hidden_texts())
 def test_only_our_own_placeholders_are_read_in_what_leaves(
     case: tuple[str, list[Span]],

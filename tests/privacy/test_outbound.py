@@ -129,7 +129,7 @@ def test_a_planted_value_is_caught_in_every_encoding(
         check().examine(URL, HEADERS, body(around.format(encode(value))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.text(st.characters(categories=["L", "Nd"], max_codepoint=0x9FFF), min_size=6, max_size=30),
     st.sampled_from(sorted(ENCODINGS)),
@@ -202,13 +202,13 @@ WORDS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_clean_requests_raise_no_false_alarm(content: str) -> None:
     check().examine(URL, HEADERS, body(content))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=800))
 def test_encoded_bytes_raise_no_false_alarm(data: bytes) -> None:
     # Values of two letters are left out: they may stand in the letters of base64 by chance.
@@ -367,7 +367,7 @@ def test_a_text_that_was_examined_is_not_decoded_again(monkeypatch: pytest.Monke
     assert cost("and this one " * 10) < whole / 20
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["learn", "check"]), max_size=12), st.sampled_from(LONG))
 def test_what_was_examined_is_not_believed_of_values_learned_since(
     steps: list[str], value: str
@@ -458,7 +458,7 @@ def in_a_list(pieces: list[str]) -> bytes:
     return json.dumps({"input": pieces}).encode()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from([value for value in LONG if len(value.encode()) >= 7]),
     st.sampled_from([in_parts, in_messages, in_a_list]),

@@ -45,7 +45,7 @@ def _places(found: list[Known[str]]) -> set[tuple[int, int, str]]:
     return {(each.start, each.end, each.key) for each in found}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(LINES, max_size=6).map("\n".join), min_size=1, max_size=4))
 def test_remembering_lines_changes_nothing_that_is_found(texts: list[str]) -> None:
     values, decoded = _values(), DecodedLines()

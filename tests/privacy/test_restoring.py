@@ -266,7 +266,7 @@ def test_no_look_up_goes_through_the_values() -> None:
     assert Counted.passes <= 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(fragments, max_size=4).map("".join), st.data())
 def test_a_stream_equals_the_whole_at_every_cut(reply: str, data: st.DataObject) -> None:
     whole = list(RESTORER.restore(reply).pieces)
@@ -282,7 +282,7 @@ def test_a_backslash_at_a_cut_decides_nothing(reply: str) -> None:
     assert streamed(RESTORER, list(reply)) == list(RESTORER.restore(reply).pieces)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(fragments, max_size=8).map("".join))
 def test_a_stream_holds_back_no_more_than_it_says(reply: str) -> None:
     stream = RESTORER.stream()
@@ -322,7 +322,7 @@ def test_every_way_of_writing_them_in_running_text(reply: str, shown: str) -> No
     assert "".join(piece.text for piece in streamed(RESTORER, list(reply))) == shown
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(fragments, max_size=4).map("".join), st.data())
 def test_a_stream_equals_the_whole_when_cut_between_any_bytes(
     reply: str, data: st.DataObject

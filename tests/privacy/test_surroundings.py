@@ -19,7 +19,7 @@ def followed(place: Place, chunks: list[str]) -> tuple[bool, int | None]:
 
 
 @pytest.mark.parametrize("make", PLACES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.lists(fragments, max_size=4).map("".join), data=st.data())
 def test_a_place_does_not_depend_on_cuts(
     make: Callable[[], Place], text: str, data: st.DataObject

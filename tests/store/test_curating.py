@@ -186,7 +186,7 @@ def take(step: str, vault: Vault, curator: Curator, one: int, other: int) -> Non
             curator.forget(placeholder)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

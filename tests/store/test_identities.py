@@ -280,7 +280,7 @@ VALUES = ("ann@example.org", "bo@example.org", "李小明", "sesame-99-x")
 TYPES = ("Email", "Email", "Real Name", "Password")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

@@ -153,7 +153,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     return text, marks
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(marked(), st.booleans())
 def test_whatever_is_marked(drawn: tuple[str, list[Mark]], known: bool) -> None:
     text, marks = drawn

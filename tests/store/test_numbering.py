@@ -45,7 +45,7 @@ def test_a_numbering_says_whose_it_is() -> None:
     assert whose == [1] * 7 + [2] * 4 + [22]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.sampled_from(NUMBERINGS), st.integers(0, 4), st.integers(0, 1)),
@@ -79,7 +79,7 @@ def test_one_placeholder_for_a_value_in_each_numbering_and_none_in_two(
         assert len(vault.known.find(text)) >= len({value for _, value in given_to.values()})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from(NUMBERINGS), st.integers(0, 4)), max_size=25),
     st.sampled_from(NUMBERINGS),

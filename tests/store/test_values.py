@@ -116,7 +116,7 @@ def texts(draw: st.DrawFn) -> tuple[list[str], str]:
     return known, draw(st.sampled_from(["", " ", ", "])).join(parts)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(texts(), st.sampled_from((0, 1, 16)))
 @example((["李a", "李"], "李a李"), 0)
 @example((["a\U0010ffffb", "a"], "a\U0010ffffb a"), 0)
@@ -146,7 +146,7 @@ def test_the_file_finds_what_trying_every_value_finds(
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(texts(), min_size=2, max_size=5))
 @example([(["Ann"], ""), (["Ann", "\ud83d"], "\ud83d")])
 def test_what_was_asked_before_is_not_believed_when_values_change(

@@ -342,9 +342,7 @@ def test_nothing_private_stands_in_a_repr(vault: Vault) -> None:
     assert "ann@" not in repr(Entry(1, placeholder, "Email", Level.PL2, "ann@example.org"))
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

@@ -203,7 +203,7 @@ def test_signs_beside_values_are_not_copied() -> None:
     assert selected_text(cursor) == "Hi <Email_9> and so"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(
