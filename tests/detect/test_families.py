@@ -202,6 +202,18 @@ def test_spans_with_secrets_are_of_the_highest_level(found: Found) -> None:
             assert levels == [Level.PL4], text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom's number is +44 7911 123456 and his card ending 1419 was refused.",
+        "我弟弟的号码是13912345678，他的银行卡尾号1419被拒了",
+    ],
+)
+def test_a_phone_number_beside_a_card_is_no_account(found: Found, text: str) -> None:
+    kinds = [(span.type, span.level) for span in found(text) if len(span.text) > 10]
+    assert kinds[0] == ("Phone Number", Level.PL2)
+
+
 def test_a_private_key_is_found_over_lines(found: Found) -> None:
     block = "-----BEGIN RSA PRIVATE KEY-----\nTUlJRW93\nSUJBQUtD\n-----END RSA PRIVATE KEY-----"
     spans = found(f"here it is:\n{block}\nthanks")

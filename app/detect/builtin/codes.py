@@ -202,41 +202,11 @@ _ORDINARY = compiled(
 )
 _REACH_BEFORE, _REACH_AFTER = 46, 14
 _WEAK = frozenset(
-    {
-        "code",
-        "codes",
-        "card",
-        "car",
-        "vehicle",
-        "user",
-        "server",
-        "node",
-        "project",
-        "task",
-        "key",
-        "case",
-        "report",
-        "hotel",
-        "hospital",
-        "clinic",
-        "patient",
-        "payment",
-        "order",
-        "验证",
-        "交易",
-        "支付",
-        "用户",
-        "车辆",
-        "服务器",
-        "节点",
-        "酒店",
-        "体检",
-        "事件",
-        "方案",
-        "付款",
-        "代码",
-    }
-)
+    ("code", "codes", "card", "car", "vehicle", "user", "server", "node", "project", "task",
+     "key", "case", "report", "hotel", "hospital", "clinic", "patient", "payment", "order",
+     "验证", "交易", "支付", "用户", "车辆", "服务器", "节点", "酒店", "体检", "事件", "方案",
+     "付款", "代码")
+)  # fmt: skip
 
 
 def _has_code(word: str) -> bool:
@@ -268,7 +238,7 @@ class Codes:
         found = [
             match
             for match in _CODE.finditer(view.text)
-            if _is_code(view, match) and not _is_mobile(view, match)
+            if _is_code(view, match) and not _is_phone(view, match)
         ]
         letters = list(_LETTER_CODE.finditer(view.text)) if "-" in view.text else []
         if not found and not letters:
@@ -298,15 +268,16 @@ class Codes:
                 yield Hit(start, end, kind.type, level_of(kind.type), kind.recogniser, 0.6)
 
 
+_DIALLED = compiled(r"\+\d[\d ().-]{0,17}$")
 _MOBILE = compiled(r"1[3-9]\d{9}")
 _NUMBERED = compiled(r"(?:(?<!电话)(?<!手机)号码?|码|id|no\.?|number|#)[\s:：是为]{0,3}$")
 
 
-def _is_mobile(view: View, match: re.Match[str]) -> bool:
-    """Say whether digits are a Chinese mobile number that no word calls something else."""
-    if not _MOBILE.fullmatch(match["v"]):
-        return False
+def _is_phone(view: View, match: re.Match[str]) -> bool:
+    """Say whether digits are dialled, or a Chinese mobile number that no word calls otherwise."""
     start = match.start("v")
+    if not _MOBILE.fullmatch(match["v"]):
+        return _DIALLED.search(view.low, max(0, start - 20), start) is not None
     return not _NUMBERED.search(view.low, max(0, start - 10), start)
 
 
@@ -383,7 +354,7 @@ def _nearest(
         if (
             0 <= distance <= _REACH_AFTER
             and 2 * distance + 4 < best
-            and not _BREAK.search(view.low, end, term.start)
+            and not _CLAUSE_ENDS.search(view.low, end, term.start)
         ):
             best, found = 2 * distance + 4, term
     if found is None:
@@ -392,6 +363,10 @@ def _nearest(
 
 
 _BREAK = compiled(r"[.!?](?:\s|$)|[。！？；\n]")
+# "884213, the code that came": what follows still says what it is.
+_CLAUSE_ENDS = compiled(
+    rf"{_BREAK.pattern}| (?:and|but) |,(?! (?:the|my|our|your|an?|this|that|it)\b)|，(?![这那它是])"
+)
 
 
 def codes() -> tuple[Codes]:
