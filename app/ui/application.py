@@ -26,6 +26,7 @@ from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, PreferencesFile, PreferencesUnreadable
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.settings.link import Look, SettingsLink
+from app.ui.termination import Termination
 from app.ui.theme import Theme
 from app.ui.translations import Translations
 from app.ui.vault_care.backup_watch import BackupWatch
@@ -241,13 +242,20 @@ class Desktop(QObject):
 
 
 def run(program: Program) -> int:
-    """Run the desktop program until its last window is closed; return the exit code."""
+    """Run the desktop program until its last window is closed; return the exit code.
+
+    It ends in the same good order where the system asks it to.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Understudy")
     application.setDesktopFileName("understudy")
     desktop = Desktop(application, program)
+    termination = Termination(application)
+    # No window may refuse, as it may when it is asked to close.
+    termination.asked.connect(application.exit)
     try:
         desktop.start()
         return application.exec()
     finally:
         desktop.stop()
+        termination.close()

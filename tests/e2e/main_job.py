@@ -21,7 +21,7 @@ def do_main_job(desk: Desk, base: Path, picture: Path) -> None:
     the message and the reply as a person would write them.
     """
     try:
-        window = _start_first(desk)
+        window = start_first(desk)
         _send(desk, base)
         desk.picture(picture)
         desk.close(window)
@@ -31,7 +31,7 @@ def do_main_job(desk: Desk, base: Path, picture: Path) -> None:
     _check(base)
 
 
-def _start_first(desk: Desk) -> str:
+def start_first(desk: Desk) -> str:
     """Choose a passphrase, give no name, set up no reader; return the id of the chats' window."""
     start = desk.window()
     desk.type(PASSPHRASE)
