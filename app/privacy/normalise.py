@@ -189,18 +189,7 @@ def folded(text: str) -> Folded:
         even = text.lower().replace("`", "'").replace("\n", " ")
         if not _UNEVEN.search(even):
             return Folded(even, [0], [0], [len(text)], [True])
-    parts: list[str] = []
-    view = Folded("", [], [], [], [])
-    at = 0
-    for start, end, piece, plain in _chunks(text):
-        if piece:
-            parts.append(piece)
-            view.at.append(at)
-            view.starts.append(start)
-            view.ends.append(end)
-            view.plain.append(plain)
-            at += len(piece)
-    return Folded("".join(parts), view.at, view.starts, view.ends, view.plain)
+    return _joined(_chunks(text))
 
 
 def rewritten(text: str, changes: Iterable[tuple[int, int, str]]) -> Folded:
@@ -209,24 +198,31 @@ def rewritten(text: str, changes: Iterable[tuple[int, int, str]]) -> Folded:
     Each change is a start, an end and what stands there instead, perhaps nothing; they are in
     order and do not overlap.
     """
+    return _joined(_around(text, changes))
+
+
+def _around(
+    text: str, changes: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str, bool]]:
+    at = 0
+    for start, end, instead in changes:
+        yield at, start, text[at:start], True
+        yield start, end, instead, False
+        at = end
+    yield at, len(text), text[at:], True
+
+
+def _joined(pieces: Iterable[tuple[int, int, str, bool]]) -> Folded:
+    """Return the text of `pieces`: where each was typed, what it is now, and if that is as long."""
     parts: list[str] = []
     view = Folded("", [], [], [], [])
-    length = 0
-
-    def add(start: int, end: int, piece: str, *, plain: bool) -> None:
-        nonlocal length
+    at = 0
+    for start, end, piece, plain in pieces:
         if piece:
             parts.append(piece)
-            view.at.append(length)
+            view.at.append(at)
             view.starts.append(start)
             view.ends.append(end)
             view.plain.append(plain)
-            length += len(piece)
-
-    at = 0
-    for start, end, instead in changes:
-        add(at, start, text[at:start], plain=True)
-        add(start, end, instead, plain=False)
-        at = end
-    add(at, len(text), text[at:], plain=True)
+            at += len(piece)
     return replace(view, text="".join(parts))
