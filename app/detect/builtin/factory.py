@@ -8,6 +8,7 @@ from app.detect.builtin.acquaintances import acquaintances
 from app.detect.builtin.address import RULES as ADDRESS_RULES
 from app.detect.builtin.address import ChineseAddress
 from app.detect.builtin.ailments import ailments
+from app.detect.builtin.ailments_zh import ailments_zh
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
 from app.detect.builtin.body import body
@@ -24,8 +25,10 @@ from app.detect.builtin.file_paths import file_paths
 from app.detect.builtin.handles import handles
 from app.detect.builtin.health import health
 from app.detect.builtin.journeys import journeys
+from app.detect.builtin.journeys_zh import journeys_zh
 from app.detect.builtin.kept_plans import kept_plans
 from app.detect.builtin.kin import kin
+from app.detect.builtin.kin_zh import kin_zh
 from app.detect.builtin.label_lines import LabelledOverLines
 from app.detect.builtin.labelled import Labelled, NameWords
 from app.detect.builtin.lexicon import read_words
@@ -33,12 +36,14 @@ from app.detect.builtin.life_courses import life_courses
 from app.detect.builtin.livelihoods import livelihoods
 from app.detect.builtin.lives import lives
 from app.detect.builtin.lives_zh import lives_zh
+from app.detect.builtin.matters_zh import matters_zh
 from app.detect.builtin.mentioned import MentionedNames
 from app.detect.builtin.money import money
 from app.detect.builtin.name_neighbours import NameNeighbours
 from app.detect.builtin.names import introduced_names
 from app.detect.builtin.network import network
 from app.detect.builtin.oneself import oneself
+from app.detect.builtin.oneself_zh import oneself_zh
 from app.detect.builtin.own_name import OwnName
 from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
@@ -54,6 +59,7 @@ from app.detect.builtin.sensitive import sensitive
 from app.detect.builtin.spelled import SpelledNumbers
 from app.detect.builtin.standing import standing
 from app.detect.builtin.sums import sums
+from app.detect.builtin.sums_zh import sums_zh
 from app.detect.builtin.told_secrets import told_secrets
 from app.detect.builtin.travel import travel
 from app.detect.builtin.undisclosed import undisclosed
@@ -115,12 +121,14 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *personal(),
         *positions(),
         *oneself(),
+        *oneself_zh(),
         *circumstances(),
         *lives(),
         *livelihoods(),
         *upbringing(),
         *life_courses(),
         *kin(),
+        *kin_zh(),
         *bonds(),
         *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
@@ -132,14 +140,17 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
         *sums(),
+        *sums_zh(),
         *earnings(),
         *health(words),
         *ailments(),
+        *ailments_zh(),
         *complaints(),
         *body(),
         *readings(),
         *travel(),
         *journeys(),
+        *journeys_zh(),
         *whereabouts(),
         *places(),
         *secrets(),
@@ -148,6 +159,7 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *told_secrets(),
         *undisclosed(),
         *kept_plans(),
+        *matters_zh(),
         *codes(),
         *sensitive(),
         *standing(),
