@@ -67,7 +67,7 @@ def _named(value: str) -> bool:
 
 _NICK_ZH = (
     rf"(?:[老小阿大][{SURNAMES_ZH}](?![{SURNAMES_ZH}板师婆公人家时])|"
-    rf"(?P<twice>[\u4e00-\u9fff])(?P=twice))"
+    rf"(?P<twice>(?![讲说看想聊谈问听试听读写爸妈])[\u4e00-\u9fff])(?P=twice))"
 )
 _AFTER_NICK_ZH = (
     r"(?=[，,。！？、；\s]|闹|说|跟|和|要|想|不|在|是|又|老|把|给|让|被|的|没|刚|总|也|上|今年|离|"
@@ -91,10 +91,9 @@ RULES = (
         "called-name",
         THIRD,
         compiled(
-            r"\b(?=[bgmwlkcspfdtn])(?:boy|girl|guy|man|woman|lady|bloke|kid|child|lad|someone|somebody|colleague|"
-            r"person|student|friend|"
-            rf"baby|dude|chap|teacher|nurse|doctor|tenant|neighbou?r)s? (?:called|named|"
-            rf"by the name of) (?P<v>{_NAME})"
+            r"\b(?=[bgmwlkcspfdtn])(?:boy|girl|guy|man|woman|lady|bloke|kid|child|lad|someone|"
+            r"somebody|colleague|person|student|friend|baby|dude|chap|teacher|nurse|doctor|"
+            rf"tenant|neighbou?r)s? (?:called|named|by the name of) (?P<v>{_NAME})"
         ),
         0.75,
         ("called", "named", "by the name"),

@@ -262,7 +262,7 @@ _PRICE = compiled(
 # A sum that somebody asks about, and nobody's.
 _AT_LARGE = compiled(
     r"\b(?:is it true|in general|on average|what (?:is|would|can|does|could)|what['’]s|how (?:did|"
-    r"does|do))\b|算什么水平|是什么水平"
+    r"does|do))\b|算什么水平|是什么水平|复利|够花吗|存下钱吗"
 )
 _SOMEBODY = compiled(
     r"\b(?:i|i['’]\w{1,2}|my|me|we|our|us|he|she|his|her|they|their|landlord|boss)\b|[我他她]"

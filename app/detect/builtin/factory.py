@@ -121,16 +121,13 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *personal(),
         *positions(),
         *oneself(),
-        *oneself_zh(),
         *circumstances(),
         *lives(),
         *livelihoods(),
         *upbringing(),
         *life_courses(),
         *kin(),
-        *kin_zh(),
         *bonds(),
-        *lives_zh(),
         *work(read_words(words / "job_titles.txt")),
         *network(),
         *file_paths(),
@@ -140,17 +137,14 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         Amounts(),
         RuleRecogniser(AMOUNT_RULES),
         *sums(),
-        *sums_zh(),
         *earnings(),
         *health(words),
         *ailments(),
-        *ailments_zh(),
         *complaints(),
         *body(),
         *readings(),
         *travel(),
         *journeys(),
-        *journeys_zh(),
         *whereabouts(),
         *places(),
         *secrets(),
@@ -159,14 +153,27 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *told_secrets(),
         *undisclosed(),
         *kept_plans(),
-        *matters_zh(),
         *codes(),
         *sensitive(),
         *standing(),
         *creeds(),
+        *_in_chinese(),
         *quoted(),
         SpelledNumbers(),
         Labelled(NameWords(names.given, names.surnames)),
+    )
+
+
+def _in_chinese() -> tuple[RuleRecogniser, ...]:
+    """Return the families of what is told in Chinese alone."""
+    return (
+        *oneself_zh(),
+        *kin_zh(),
+        *lives_zh(),
+        *sums_zh(),
+        *ailments_zh(),
+        *journeys_zh(),
+        *matters_zh(),
     )
 
 

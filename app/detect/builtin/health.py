@@ -29,7 +29,7 @@ from app.detect.detector import Profile
 
 # A question about a disease, and nobody who has it.
 _AT_LARGE_ZH = compiled(
-    r"一般来说|一般来讲|是什么(?!原因)|什么是|(?:病人|患者)(?:能|可以|要|应?该)|怎么(?:预防|区分)"
+    r"一般来说|一般来讲|是什么(?!原因)|什么是|(?:病人|患者)(?:能|可以|要|应?该)|怎么(?:预防|区分)|(?<!我这)(?<!我)是?怎么回事"
 )
 _SOMEBODY_ZH = compiled(
     rf"[我他她您你]|本人|确诊|查出|检查|体检|复查|报告|手术|服用|\d\s?(?:年|岁|个月)|{RELATIONS_ZH}"

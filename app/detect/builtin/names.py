@@ -70,8 +70,8 @@ _AFTER_SURNAME = compiled(
     r"秘书|工程师|法官|会计|哥|姐|队长)"
 )
 _ZH_TITLED = compiled(
-    rf"(?P<v>(?:{COMPOUND_SURNAMES_ZH}|[{SURNAMES_ZH}])"
-    rf"[\u4e00-\u9fff]{{0,2}}?{_AFTER_SURNAME.pattern})"
+    r"(?P<v>(?!(?<=主)任|(?<=历)史|(?<=论)文|高中同)"
+    rf"(?:{COMPOUND_SURNAMES_ZH}|[{SURNAMES_ZH}])[\u4e00-\u9fff]{{0,2}}?{_AFTER_SURNAME.pattern})"
 )
 # "历史系副教授", "前单位会计" and "过年总觉得" name nobody.
 # "Who was Dr. Semmelweis?" asks about somebody whom everybody may know.

@@ -24,6 +24,11 @@ _WHO = (
     rf"he is|she is|(?:my|our|his|her) (?:[\w-]{{2,14}} )?(?:{RELATIONS_EN})(?: is|"
     r"['’]s| was| turned| just turned|,| \()?|aged?)"
 )
+# "女生34岁学琴来得及吗" asks of anybody.
+_ANYBODY_ZH = compiled(
+    rf"{INVENTED.pattern}|^(?![^\n]*(?:[我俺咱他她您]|本人|{RELATIONS_ZH}))[^\n]*"
+    r"(?:(?:女生|男生|女人|男人|程序员|孩子|老人|的人)\d|来得及吗|真的会|应该读|必须)"
+)
 RULES = (
     Rule(
         "age",
@@ -69,19 +74,20 @@ RULES = (
         "age",
         BACKGROUND,
         compiled(
-            r"(?<![百千零一二三四五六七八九])(?P<v>[一二三四五六七八九]?十[一二三四五六七八九]?周?岁)"
+            r"(?<![百千零一二三四五六七八九])(?P<v>[一二三四五六七八九]?十[一二三四五六七八九]?周"
+            r"?岁)(?!以[上下内前后])"
         ),
         0.6,
         ("十",),
-        unless=INVENTED,
+        unless=_ANYBODY_ZH,
     ),
     Rule(
         "age",
         BACKGROUND,
-        compiled(r"(?<![\d.])(?P<v>[1-9]\d?\s?周?岁)(?!以[上下内]|及|至|到|[-~])"),
+        compiled(r"(?<![\d.])(?P<v>[1-9]\d?\s?周?岁)(?!以[上下内前后]|及|至|到|[-~])"),
         0.55,
         ("岁",),
-        unless=INVENTED,
+        unless=_ANYBODY_ZH,
     ),
     Rule("age", BACKGROUND, compiled(r"(?P<v>[5-9]0后|0[05]后)"), 0.4, ("我是", "我作为")),
     Rule(
