@@ -96,13 +96,6 @@ RULES = (
     ),
     Rule(
         "related-name",
-        THIRD,
-        compiled(rf"{_FAR}(?:是|叫)?(?P<v>{_NICKNAME})"),
-        0.65,
-        unless=INVENTED,
-    ),
-    Rule(
-        "related-name",
         KIN,
         compiled(
             r"(?P<v>(?:哥们|闺蜜|发小|室友|舍友|好朋友|朋友|表[哥弟姐妹]|"
@@ -195,7 +188,7 @@ RULES = (
         "age",
         KIN,
         compiled(rf"(?<!老){_NEAR}(?:那个人吧|那个人)?[，,]?{_NOW}(?P<v>{_AGE})"),
-        0.55,
+        0.65,
         unless=NOBODY_ZH,
     ),
     Rule(
@@ -217,7 +210,7 @@ RULES = (
             rf"做)(?:了|过)?(?:个|一名|一个|一位|做)?(?P<v>[{_H}]{{0,9}}?{_CRAFT})(?=[，。！？；,."
             r"!?;\s)）]|的|$)"
         ),
-        0.55,
+        0.65,
         accept=_is_somebody,
         unless=NOBODY_ZH,
     ),
