@@ -75,7 +75,7 @@ _CRAFT = (
 def _is_name(value: str) -> bool:
     given = value[2:] if value.startswith(tuple(COMPOUND_SURNAMES_ZH.split("|"))) else value[1:]
     return not value.startswith(NOT_NAMES_ZH) and not any(
-        char in NOT_IN_NAMES_ZH and char not in "月安文" for char in given
+        char in NOT_IN_NAMES_ZH and char not in "月安文小" for char in given
     )
 
 
