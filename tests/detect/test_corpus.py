@@ -76,7 +76,7 @@ def test_overall_quality_holds(scores: Scores) -> None:
 def test_the_freest_wording_is_read_as_well_as_before(detector: Detector) -> None:
     scores = score(told(), lambda text: detector.detect(text, Profile()))
     whole = scores["all", "all"]
-    assert whole.recall_overlap >= 0.55
+    assert whole.recall_overlap >= 0.65
     assert whole.precision_overlap >= 0.9
     nothing = sum(not sample.items for sample in told())
     alarmed = whole.alarmed + scores[NEGATIVES, "all"].alarmed

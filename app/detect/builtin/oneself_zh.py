@@ -115,17 +115,6 @@ RULES = (
         unless=NOBODY_ZH,
     ),
     Rule(
-        "job-title",
-        JOB,
-        compiled(
-            rf"(?:{_I}{_NOW}(?:是)?)(?P<v>(?:做|搞|干|卖|开|修|跑|教|送|带|养|种)(?!什么|的|了|过|"
-            rf"不|得|好|错|完|到|着|一|梦|人|菜|饭|题|作业|出|给)[{_H}]{{1,6}}?)的{_END}"
-        ),
-        0.5,
-        accept=lambda value: not compiled(r"[这那你他她我]|什么|怎么|起来|下来").search(value),
-        unless=NOBODY_ZH,
-    ),
-    Rule(
         "employer",
         COMPANY,
         compiled(
