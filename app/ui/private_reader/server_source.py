@@ -2,52 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from app.errors import KnownError
-from app.ui.widgets.labels import prose
-from app.ui.widgets.status_line import StatusLine
+from app.ui.private_reader.source import Source
 
 _USUAL = "http://127.0.0.1:11434/v1"
 
 
-class ServerSource(QWidget):
+class ServerSource(Source):
     """Takes an address, shows the models there, and lets one be chosen.
 
     Signals:
-        models_requested(str): list the models of the server at this address.
         chosen(str, str): read with this model of the server at this address.
     """
 
-    models_requested = Signal(str)
     chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the part, empty."""
-        super().__init__(parent)
-        self._asking = False
+        super().__init__("server", "serverAddress", parent)
         self._listed = ""
-        self._title = QLabel()
-        self._title.setProperty("role", "heading")
-        self._why = prose("serverWhy")
-        self._address = QLineEdit()
-        self._address.setObjectName("serverAddress")
-        self._address.setMaxLength(300)
-        self._address.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
-        self._title.setBuddy(self._address)
-        self._list = QPushButton()
-        self._list.setObjectName("serverList")
-        self._list.setAutoDefault(False)
-        self._said = StatusLine("serverSaid")
         self._models = QComboBox()
         self._models.setObjectName("serverModels")
         self._models.setSizeAdjustPolicy(
@@ -57,53 +32,22 @@ class ServerSource(QWidget):
         self._use = QPushButton()
         self._use.setObjectName("serverUse")
         self._use.setAutoDefault(False)
-        self._build()
-        self._address.textChanged.connect(self._on_typed)
-        self._address.returnPressed.connect(self._on_list)
-        self._list.clicked.connect(self._on_list)
+        self._grid.addWidget(self._models, 2, 0)
+        self._grid.addWidget(self._use, 2, 1)
         self._use.clicked.connect(self._on_use)
         self._retranslate()
-        self._offer(())
-
-    def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(self._address, 0, 0)
-        grid.addWidget(self._list, 0, 1)
-        grid.addWidget(self._said, 1, 0, 1, 2)
-        grid.addWidget(self._models, 2, 0)
-        grid.addWidget(self._use, 2, 1)
-        grid.setColumnStretch(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._title)
-        layout.addWidget(self._why)
-        layout.addLayout(grid)
+        self._forget()
 
     def show_models(self, models: Sequence[str]) -> None:
         """Show what the server has to choose from."""
-        self._asking = False
-        self._listed = self._address.text().strip()
+        self._listed = self._entered()
         self._offer(models)
-        self._said.say(self._listed_text, "good" if models else "muted")
-        self._retranslate()
+        self._show_list(self._listed_text, good=bool(models))
         if models:
             self._models.setFocus()
 
-    def show_failure(self, failure: KnownError) -> None:
-        """Say why there is no list."""
-        self._asking = False
+    def _forget(self) -> None:
         self._offer(())
-        self._said.say_failure(failure)
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _offer(self, models: Sequence[str]) -> None:
         self._models.clear()
@@ -136,18 +80,6 @@ class ServerSource(QWidget):
         if not count:
             return self.tr("The server has no model. Load one there, then list again.")
         return self.tr("%n model(s) to choose from.", "", count)
-
-    def _on_typed(self) -> None:
-        self._list.setEnabled(bool(self._address.text().strip()) and not self._asking)
-
-    def _on_list(self) -> None:
-        if not self._list.isEnabled():
-            return
-        self._asking = True
-        self._offer(())
-        self._said.say(self._asking_text)
-        self._retranslate()
-        self.models_requested.emit(self._address.text().strip())
 
     def _on_use(self) -> None:
         if self._models.currentText():

@@ -54,10 +54,10 @@ class OtherSources(QWidget):
         layout.addWidget(self._file_said)
         layout.addSpacing(16)
         layout.addWidget(self._server)
-        self._hub.files_requested.connect(self.files_requested)
+        self._hub.list_requested.connect(self.files_requested)
         self._hub.chosen.connect(self.hub_file_chosen)
         self._file.clicked.connect(self._on_file)
-        self._server.models_requested.connect(self.models_requested)
+        self._server.list_requested.connect(self.models_requested)
         self._server.chosen.connect(self.server_chosen)
         self._retranslate()
 
