@@ -45,10 +45,12 @@ _WRAPPED = re.compile(
 _LEAST_WORD = 8
 _URL_SAFE = str.maketrans("-_", "+/")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
-# The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f".
+# The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f", and two blanks as
+# hexdump has them after eight bytes.
+# Each byte ends by itself, so that a word after the last ("72 67 added") costs that byte alone.
 _HEX_APART = compile_skipping(
-    r"(?<![0-9a-fA-F])(?:0x)?[0-9a-fA-F]{2}(?:(?:, |[ :,-])(?:0x)?[0-9a-fA-F]{2}){5,}+"
-    r"(?![0-9a-fA-F])"
+    r"(?<![0-9a-fA-F])(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"
+    r"(?:(?:, |  |[ :,-])(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])){5,}+"
 )
 _APART_IN_HEX = re.compile("0x|[ :,-]")
 # Between two decoded runs: six zero bytes, which is no text in UTF-8 or UTF-16.
