@@ -199,7 +199,8 @@ def _candidates(run: Run) -> Iterator[_Candidate]:
     ]
     ends = {end: i for i, end in enumerate(places_of)}
     for first, start in _number_starts(run):
-        for end in places_of[first:]:
+        for at in range(first, len(places_of)):
+            end = places_of[at]
             if end - start >= LEAST_SPELLED:
                 yield _Candidate(run, first, start, ends, run.text[start:end])
                 break
