@@ -32,25 +32,34 @@ _QUOTED_PRINTABLE = re.compile(
     r"=\?[A-Za-z0-9*_-]{1,40}\?[qQ]\?(?P<word>[^?\s]{1,75})\?=(?:\s{1,3}(?==\?))?"
     rf"|(?P<bytes>=[0-9a-fA-F]{{2}}(?:(?:{_SOFT_BREAK})?=[0-9a-fA-F]{{2}})*+)|{_SOFT_BREAK}"
 )
+# What nobody sees, and letters of full width, stand in an encoded text for nothing and for the
+# plain ones (Unicode 16, General Category Cf; Halfwidth and Fullwidth Forms).
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+    "|[\uff0b\uff0f-\uff19\uff1d\uff21-\uff3a\uff3f\uff41-\uff5a]{6,}"
+)
+_TO_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NOT_HEX = re.compile("[^0-9a-fA-F]+")
 _HIGHEST = 0x10FFFF
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
-_WRAP = compile_skipping(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/])")
+# Also in a quotation, each line of which has its signs first.
+_BREAK = r"(?<=[A-Za-z0-9+/]{60})\r?\n[> \t]{0,8}(?=[A-Za-z0-9+/])"
+_WRAP = compile_skipping(_BREAK)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
-_WRAPPED = re.compile(
-    r"[A-Za-z0-9+/_-]{6,}+(?:(?<=[A-Za-z0-9+/]{60})\r?\n[A-Za-z0-9+/][A-Za-z0-9+/_-]*+)*+"
-)
+_WRAPPED = re.compile(rf"[A-Za-z0-9+/_-]{{6,}}+(?:{_BREAK}[A-Za-z0-9+/_-]++)*+")
 _LEAST_WORD = 8
 _URL_SAFE = str.maketrans("-_", "+/")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
-# The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f", and two blanks as
-# hexdump has them after eight bytes.
-# Each byte ends by itself, so that a word after the last ("72 67 added") costs that byte alone.
+# The same with something between the bytes: "62 6f", "62:6F", "0x62, 0x6f", two blanks as hexdump
+# has them after eight bytes, and "626f 622e" as xxd writes. Each of them ends by itself, so that a
+# word after the last ("72 67 added") costs that one alone.
+_BYTE = r"[0-9a-fA-F]{2}(?![0-9a-fA-F])"
+_TWO_BYTES = r"[0-9a-fA-F]{4}(?![0-9a-fA-F])"
 _HEX_APART = compile_skipping(
-    r"(?<![0-9a-fA-F])(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"
-    r"(?:(?:, |  |[ :,-])(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])){5,}+"
+    rf"(?<![0-9a-fA-F])(?:(?:0x)?{_BYTE}(?:(?:, |  |[ :,-])(?:0x)?{_BYTE}){{5,}}+"
+    rf"|{_TWO_BYTES}(?: {_TWO_BYTES}){{2,}}+(?: {_BYTE})?)"
 )
 _APART_IN_HEX = re.compile("0x|[ :,-]")
 # Between two decoded runs: six zero bytes, which is no text in UTF-8 or UTF-16.
@@ -87,6 +96,17 @@ def unquoted(text: str) -> Folded | None:
     if "=" not in text or not _QUOTED_PRINTABLE.search(text):
         return None
     return _traced(text, _QUOTED_PRINTABLE, _unquote)
+
+
+def as_seen(text: str) -> Folded | None:
+    """Return `text` without invisible characters and in usual width; None where it is that."""
+    if text.isascii() or not _UNSEEN.search(text):
+        return None
+    return _traced(text, _UNSEEN, _seen)
+
+
+def _seen(match: re.Match[str]) -> str:
+    return match[0].translate(_TO_PLAIN) if match[0][0] >= "\uff01" else ""
 
 
 def _traced(text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str]) -> Folded:

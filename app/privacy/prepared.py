@@ -10,7 +10,7 @@ from functools import cached_property
 
 from app.privacy.compact import Run, runs
 from app.privacy.compiling import compile_skipping
-from app.privacy.decoding import embedded, encoded_runs, unescaped, unquoted, wraps
+from app.privacy.decoding import as_seen, embedded, encoded_runs, unescaped, unquoted, wraps
 from app.privacy.heads import UNSPACED, heads
 from app.privacy.markup import unjoined, unmarked
 from app.privacy.normalise import Folded, folded
@@ -83,11 +83,11 @@ class Prepared:
 
     @cached_property
     def plainer(self) -> "tuple[tuple[Folded, Prepared], ...]":
-        """The text without its escapes, and without quoted-printable, with the ways back.
+        """The text without its escapes, without quoted-printable and as it is seen.
 
-        Without what is not in it, there is none.
+        With the ways back. Without what is not in it, there is none.
         """
-        views = (unescaped(self.text), unquoted(self.text))
+        views = (unescaped(self.text), unquoted(self.text), as_seen(self.text))
         return tuple(
             (view, Prepared(view.text, self._decoded)) for view in views if view is not None
         )

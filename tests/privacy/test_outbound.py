@@ -3,6 +3,7 @@ import contextlib
 import html
 import json
 import quopri
+import re
 import urllib.parse
 from collections.abc import Callable
 
@@ -92,6 +93,15 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "base64 of utf-16": lambda v: base64.b64encode(v.encode("utf-16-le")).decode(),
     "base64 of utf-16-be": lambda v: base64.b64encode(b"\0" + v.encode("utf-16-be")).decode(),
     "base64 wrapped": lambda v: base64.encodebytes(b"lorem " * 12 + v.encode()).decode(),
+    "base64 in a quotation": lambda v: re.sub(
+        "(.{64})", r"\1\n> ", base64.b64encode(b"lorem " * 7 + v.encode()).decode()
+    ),
+    "base64, unseen between": lambda v: "\u200b".join(base64.b64encode(v.encode()).decode()),
+    "base64, wide": lambda v: (
+        base64.b64encode(v.encode())
+        .decode()
+        .translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+    ),
     "base64 of json": lambda v: base64.b64encode(json.dumps({"n": v}).encode()).decode(),
     "hex": lambda v: v.encode().hex(),
     "hex capitals": lambda v: "f" + v.encode().hex().upper(),
@@ -99,6 +109,7 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "hex with blanks": lambda v: v.encode().hex(" "),
     "hex before a word": lambda v: v.encode().hex(" ") + " added",
     "hex before a number": lambda v: v.encode().hex(" ") + " 621",
+    "hex by two bytes": lambda v: re.sub("(.{4})", r"\1 ", v.encode().hex()),
     "hex of a dump": lambda v: v.encode()[:8].hex(" ") + "  " + v.encode()[8:].hex(" "),
     "hex with colons": lambda v: v.encode().hex(":").upper(),
     "hex in a list": lambda v: ", ".join(f"0x{byte:02x}" for byte in v.encode()),
