@@ -3719,6 +3719,13 @@ Nickname</source>
     </message>
 </context>
 <context>
+    <name>TitleDelegate</name>
+    <message>
+        <source>Title of the chat</source>
+        <translation>对话标题</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Chats</source>
@@ -4597,13 +4604,6 @@ Nickname</source>
         <translation>
             <numerusform>这台电脑有 {memory} 内存和 %n 个核心，没有适合的已发布模型。{better} 需要 {needed} 内存和 {cores} 个核心。您仍可安装模型：它可能很慢，或无法加载。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_TitleDelegate</name>
-    <message>
-        <source>Title of the chat</source>
-        <translation>对话标题</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from app.store.chats import Chat
 from app.store.message_search import FoundMessage, MessagePage
-from app.ui.sidebar.sidebar import LONGEST_TITLE, Sidebar
+from app.ui.sidebar.chat_list import LONGEST_TITLE
+from app.ui.sidebar.sidebar import Sidebar
 from tests.ui.hands import child, click, press, type_text
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
