@@ -80,6 +80,7 @@ RULES = (
             r"babushka|abuel[ao]|nonn[ao]|oma|opa|halmoni|lol[ao]))\b"
         ),
         0.5,
+        ("my ", "our "),
         unless=INVENTED,
     ),
     Rule(
@@ -106,6 +107,7 @@ RULES = (
             r"met| in [a-z]+)?)\b"
         ),
         0.55,
+        ("big ", "half", "little ", "older ", "step", "twin ", "younger "),
         unless=INVENTED,
     ),
     Rule(

@@ -78,6 +78,7 @@ RULES = (
             rf"so|all|both|feels?|felt|gets?|got)){{0,3}} {_FAILS})\b"
         ),
         0.6,
+        ("her ", "his ", "my "),
         unless=INVENTED,
     ),
     Rule(
@@ -106,6 +107,7 @@ RULES = (
             rf"fighting|get|gets|got|have|has|had|having) (?P<v>{_WORSE}{_ILL})"
         ),
         0.6,
+        ("he", "i", "my ", "our ", "we"),
         unless=INVENTED,
     ),
     Rule(
@@ -121,6 +123,21 @@ RULES = (
             r"treatment))\b"
         ),
         0.6,
+        (
+            "about ",
+            "after ",
+            "because of ",
+            "despite ",
+            "due to ",
+            "ease ",
+            "for ",
+            "from ",
+            "given ",
+            "manage ",
+            "since ",
+            "thanks to ",
+            "with ",
+        ),
         unless=INVENTED,
     ),
     Rule(
@@ -141,6 +158,7 @@ RULES = (
             r"(?:pregnant|sober|clean|postpartum|along|out from surgery))\b"
         ),
         0.65,
+        ("he", "i", "my ", "our ", "we"),
         unless=INVENTED,
     ),
     Rule(
@@ -156,6 +174,20 @@ RULES = (
             r"compression (?:socks|stockings)))\b"
         ),
         0.6,
+        (
+            "carries ",
+            "carry ",
+            "need ",
+            "needs ",
+            "rely on ",
+            "sleep with ",
+            "use ",
+            "uses ",
+            "walk with ",
+            "walks with ",
+            "wear ",
+            "wears ",
+        ),
         unless=INVENTED,
     ),
     Rule(
@@ -231,6 +263,17 @@ RULES = (
             r"every) (?:my |the )?[a-z]+(?: [a-z]+)?)?)\b"
         ),
         0.6,
+        (
+            " off ",
+            " on ",
+            " prescribed ",
+            " started ",
+            " starting ",
+            " stopped ",
+            " take ",
+            " takes ",
+            " taking ",
+        ),
         unless=INVENTED,
     ),
     Rule(
@@ -244,6 +287,24 @@ RULES = (
             r"replacement|knee replacement|relapse))\b"
         ),
         0.55,
+        (
+            "after her ",
+            "after his ",
+            "after my ",
+            "after our ",
+            "before her ",
+            "before his ",
+            "before my ",
+            "before our ",
+            "during her ",
+            "during his ",
+            "during my ",
+            "during our ",
+            "since her ",
+            "since his ",
+            "since my ",
+            "since our ",
+        ),
         unless=NOBODY,
     ),
     Rule(
@@ -262,6 +323,7 @@ RULES = (
             r"issue|procedure)))\b"
         ),
         0.55,
+        ("a ", "an ", "due to ", "from ", "had ", "having ", "my ", "of ", "with "),
         unless=NOBODY,
     ),
     Rule(

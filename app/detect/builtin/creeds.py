@@ -68,6 +68,7 @@ RULES = (
             r"god)?)\b"
         ),
         0.6,
+        ("i", "my ", "we"),
         unless=INVENTED,
     ),
     Rule(
@@ -83,6 +84,7 @@ RULES = (
             r"school|congregation|wedding|background))\b"
         ),
         0.6,
+        ("as", "being", "i am", "i'm", "i’m", "my", "our", "we're", "we’re"),
         unless=INVENTED,
     ),
     Rule(
@@ -97,6 +99,7 @@ RULES = (
             r"ople) of colou?r)\b"
         ),
         0.6,
+        ("as ", "being ", "i am ", "i'm ", "i’m ", "we're ", "we’re "),
         unless=INVENTED,
     ),
     Rule(
@@ -163,6 +166,7 @@ RULES = (
             r"workplace))?)\b"
         ),
         0.6,
+        ("asexual", "bi", "closeted", "gay", "intersex", "pansexual", "queer", "trans"),
         unless=INVENTED,
     ),
     Rule(

@@ -102,6 +102,22 @@ RULES = (
             rf"堂[哥弟姐妹])儿?{_NICKNAME})"
         ),
         0.7,
+        (
+            "发小",
+            "哥们",
+            "堂哥",
+            "堂妹",
+            "堂姐",
+            "堂弟",
+            "室友",
+            "朋友",
+            "舍友",
+            "表哥",
+            "表妹",
+            "表姐",
+            "表弟",
+            "闺蜜",
+        ),
         unless=INVENTED,
     ),
     Rule(
@@ -112,6 +128,20 @@ RULES = (
             rf"表[哥弟姐妹])(?:{_SURNAME}[{_H}]{{1,2}})){_FOLLOWS}"
         ),
         0.7,
+        (
+            "哥们",
+            "堂哥",
+            "堂弟",
+            "室友",
+            "小女",
+            "小舅子",
+            "犬子",
+            "表哥",
+            "表妹",
+            "表姐",
+            "表弟",
+            "闺蜜",
+        ),
         accept=lambda value: not any(char in NOT_IN_NAMES_ZH for char in value[3:]),
         unless=INVENTED,
     ),
@@ -124,6 +154,7 @@ RULES = (
             rf"(?=[，。,\s的明今昨后说在要不上下刚最]|$)"
         ),
         0.6,
+        ("侄女", "侄子", "儿子", "外孙", "外甥", "女儿", "妹妹", "孙女", "孙子", "弟弟", "闺女"),
         accept=lambda value: (
             value[-1] not in "常刚天慢偷明渐个次年仅时生岁夜家人事处整每悄默远早晚稍好"
         ),
@@ -189,6 +220,7 @@ RULES = (
         KIN,
         compiled(rf"(?<!老){_NEAR}(?:那个人吧|那个人)?[，,]?{_NOW}(?P<v>{_AGE})"),
         0.65,
+        ("十", "岁"),
         unless=NOBODY_ZH,
     ),
     Rule(
@@ -199,6 +231,7 @@ RULES = (
             rf"外面|公司|学校|单位|医院|路上|网上)[{_H}]{{2,9}}?{_WORKS}){_END}"
         ),
         0.55,
+        ("到", "去", "在"),
         accept=lambda value: not _PREMISES.search(value),
         unless=NOBODY_ZH,
     ),
@@ -211,6 +244,7 @@ RULES = (
             r"!?;\s)）]|的|$)"
         ),
         0.65,
+        ("做", "当", "是"),
         accept=_is_somebody,
         unless=NOBODY_ZH,
     ),
@@ -223,6 +257,7 @@ RULES = (
             r"娃|舅舅|姑姑)|(?:兄弟|姐妹|兄妹|姐弟)[两二三四五六七八]个)"
         ),
         0.55,
+        ("家里", "我", "爷爷那辈"),
         unless=NOBODY_ZH,
     ),
 )
