@@ -7,12 +7,13 @@ cost their number.
 import base64
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 
 from app.privacy.compiling import compile_skipping
-from app.privacy.normalise import Folded, rewritten
+from app.privacy.normalise import INVISIBLE, Folded, rewritten
 
 # Stands between texts that do not belong together; no value contains this noncharacter.
 APART = "\uffff"
@@ -32,13 +33,10 @@ _QUOTED_PRINTABLE = re.compile(
     r"=\?[A-Za-z0-9*_-]{1,40}\?[qQ]\?(?P<word>[^?\s]{1,75})\?=(?:\s{1,3}(?==\?))?"
     rf"|(?P<bytes>=[0-9a-fA-F]{{2}}(?:(?:{_SOFT_BREAK})?=[0-9a-fA-F]{{2}})*+)|{_SOFT_BREAK}"
 )
-# What nobody sees, and letters of full width, stand in an encoded text for nothing and for the
-# plain ones (Unicode 16, General Category Cf; Halfwidth and Fullwidth Forms).
+# What nobody sees, and runs of the characters of base64 in full width.
 _UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
-    "|[\uff0b\uff0f-\uff19\uff1d\uff21-\uff3a\uff3f\uff41-\uff5a]{6,}"
+    f"{INVISIBLE.pattern}|[\uff0b\uff0f-\uff19\uff1d\uff21-\uff3a\uff3f\uff41-\uff5a]{{6,}}"
 )
-_TO_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NOT_HEX = re.compile("[^0-9a-fA-F]+")
 _HIGHEST = 0x10FFFF
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -106,7 +104,7 @@ def as_seen(text: str) -> Folded | None:
 
 
 def _seen(match: re.Match[str]) -> str:
-    return match[0].translate(_TO_PLAIN) if match[0][0] >= "\uff01" else ""
+    return unicodedata.normalize("NFKC", INVISIBLE.sub("", match[0]))
 
 
 def _traced(text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str]) -> Folded:

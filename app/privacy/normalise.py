@@ -61,7 +61,8 @@ def _ranges(*categories: str) -> str:
 _DROPPED = f"{_ranges('Cf')}{_SHAPELESS}{_PLANE_14}\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f"
 # Jamo vowels and finals and half-width voicing marks join what is before them, as marks do.
 _JOINING = f"{_ranges('Mn', 'Mc', 'Me')}\u1160-\u11ff\uff9e\uff9f{_DROPPED}"
-_DROP = re.compile(f"[{_DROPPED}]+")
+# What nobody sees, or sees as part of the letter before it.
+INVISIBLE = re.compile(f"[{_DROPPED}]+")
 _JOINS = re.compile(f"[{_JOINING}]")
 # Jamo letters that stand alone: taken apart they would join their neighbours.
 _LONE_JAMO = re.compile("[\u3131-\u318e\uffa1-\uffdc]")
@@ -70,14 +71,14 @@ _LONE_JAMO = re.compile("[\u3131-\u318e\uffa1-\uffdc]")
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
     """Return the folded form of one base character with what is joined to it."""
-    kept = _DROP.sub("", cluster)
+    kept = INVISIBLE.sub("", cluster)
     if not kept or _LONE_JAMO.match(kept):
         return kept
     text = unicodedata.normalize("NFKC", kept)
     if text[0].isspace():  # a spacing accent; taken apart it would join the letter before it
         return kept.translate(_ALIKE)
     text = unicodedata.normalize("NFKC", text.casefold()).casefold()
-    text = unicodedata.normalize("NFD", _DROP.sub("", text)).translate(_ALIKE)
+    text = unicodedata.normalize("NFD", INVISIBLE.sub("", text)).translate(_ALIKE)
     text = unicodedata.normalize("NFC", text.replace("i\u0307", "i"))
     return "".join([_digit(char) for char in text])
 

@@ -13,7 +13,7 @@ def failures(connection: Any) -> None:
 
 
 def beginnings(connection: Any) -> None:
-    """An index of messages in which each character begins a trigram, see `trigrams.END`.
+    """An index of messages in which each character begins a trigram, for two more follow the last.
 
     What begins with one or two characters is found by the list of its terms then.
     """

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable
 
 LEAST = 3
-# Stands after each message in the index, so that every character of it begins a trigram.
-END = "\2\2"
 # More trigrams than these leave no fewer texts to look at.
 _MOST = 24
 
@@ -32,8 +30,8 @@ def match(piece: str) -> str | None:
 def beginning(piece: str) -> tuple[str, str]:
     """Return the bounds of the trigrams that begin with a piece of one or two characters.
 
-    The lower one is among them, the upper one is not. An index with `END` has one of them wherever
-    the piece stands.
+    The lower one is among them, the upper one is not. An index of texts that go on by two more
+    characters has one of them wherever the piece stands.
     """
     low = piece.strip().lower()
     return low, low + chr(sys.maxunicode)
