@@ -8,7 +8,7 @@ from app.detect.builtin.gate import Gate
 from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, RuleSearch
 from app.detect.builtin.required import Clause, cost, needs
 from app.detect.builtin.view import View
-from app.detect.builtin.word_index import WordIndex, is_fileable, is_told
+from app.detect.builtin.word_index import WordIndex, parts_of
 from app.detect.detector import Profile
 
 # A line's digits are counted up to this many; a line with more passes for one with any number.
@@ -129,12 +129,13 @@ class Plan:
         number = len(self._steps)
         self._steps.append(_Step(RuleSearch(rule).find))
         cues = frozenset(rule.cues)
+        parts = parts_of(cues)
         if rule.gate is not None:
             self._need_digits(number, rule.gate.digits)
             self._file_gate(number, rule.gate)
-        elif cues and is_fileable(cues):
-            self._index.file(self._mark(number, 0), cues)
-            self._steps[number].cues = () if is_told(cues) else rule.cues
+        elif cues and "" not in parts:
+            self._index.file(self._mark(number, 0), parts)
+            self._steps[number].cues = () if parts == cues else rule.cues
             self._steps[number].unread = rule
         else:
             self._read(number, rule)
@@ -153,7 +154,7 @@ class Plan:
         if cues:
             telling.add(cues)
         self._need_digits(number, digits)
-        if cues and is_fileable(cues):
+        if cues and "" not in parts_of(cues):
             self._unfiled.append((number, telling, cues))
         else:
             self._file(number, telling, cues)
@@ -161,7 +162,7 @@ class Plan:
     def _refile(self) -> None:
         """File the rules read by now under what their patterns need and not their cues alone."""
         for number, telling, cues in self._unfiled:
-            self._index.unfile(self._mark(number, 0), cues)
+            self._index.unfile(self._mark(number, 0), parts_of(cues))
             self._file(number, telling, cues)
         self._unfiled.clear()
         self._index.forget()
@@ -172,16 +173,18 @@ class Plan:
         What words cannot tell is not asked for, which would cost as much as it spares; but the
         cues are a condition of their own.
         """
-        best = sorted(filter(is_fileable, telling), key=cost)[:_MOST_CLAUSES]
+        parts = {clause: parts_of(clause) for clause in telling}
+        fileable = (clause for clause in telling if "" not in parts[clause])
+        best = sorted(fileable, key=cost)[:_MOST_CLAUSES]
         for place, clause in enumerate(best):
-            self._index.file(self._mark(number, place), clause)
-        known = cues in best and is_told(cues)
+            self._index.file(self._mark(number, place), parts[clause])
+        known = cues in best and parts[cues] == cues
         self._steps[number].cues = () if known else tuple(sorted(cues))
 
     def _file_gate(self, number: int, gate: Gate) -> None:
         mark = self._mark(number, 0)
         self._index.file_gate(mark, gate)
-        self._index.file(mark, gate.strings)
+        self._index.file(mark, parts_of(gate.strings))
 
     def _mark(self, number: int, place: int) -> int:
         """Return the mark of a step's clause, which is needed from now on."""

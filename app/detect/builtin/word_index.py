@@ -49,9 +49,9 @@ class WordIndex:
         self._told: dict[str, int] = {}
         self._filed: dict[str, tuple[_Filed, ...]] = {}
 
-    def file(self, mark: int, clause: Iterable[str]) -> None:
-        """File `mark` under every string of `clause`, each of which must be `is_fileable`."""
-        for string in set(map(_part_of_word, clause)):
+    def file(self, mark: int, parts: Iterable[str]) -> None:
+        """File `mark` under every one of `parts`, which `parts_of` has found in a clause."""
+        for string in parts:
             if _is_whole(string):
                 _add(self._whole, string[1:-1], mark)
                 continue
@@ -60,9 +60,9 @@ class WordIndex:
                 self._pieces[piece] = (*self._pieces.get(piece, ()), string)
             _add(self._marks, string, mark)
 
-    def unfile(self, mark: int, clause: Iterable[str]) -> None:
-        """File `mark` under the strings of `clause` no more."""
-        for string in set(map(_part_of_word, clause)):
+    def unfile(self, mark: int, parts: Iterable[str]) -> None:
+        """File `mark` under `parts` no more."""
+        for string in parts:
             if _is_whole(string):
                 self._whole[string[1:-1]] &= ~mark
             else:
@@ -181,17 +181,13 @@ def _add(filed: dict[str, int], key: str, mark: int) -> None:
     filed[key] = filed.get(key, 0) | mark
 
 
-def is_fileable(clause: Clause) -> bool:
-    """Say whether every string of a clause has a part that stands within a word."""
-    return all(map(_part_of_word, clause))
+def parts_of(clause: Iterable[str]) -> Clause:
+    """Return of each string of a clause what tells of it: its rarest part within a word.
 
-
-def is_told(clause: Clause) -> bool:
-    """Say whether a word that tells of a clause tells that the line has one of its strings.
-
-    Of a string with a space inside, it tells of a part.
+    Where one has none, an empty string is among them: such a clause cannot be filed. Where they
+    are the clause itself, a word that tells of one tells that the line has one of its strings.
     """
-    return all(_part_of_word(string) == string for string in clause)
+    return frozenset(map(_part_of_word, clause))
 
 
 def _is_whole(string: str) -> bool:
