@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.models.catalogue import CatalogueModel
 from app.models.hub_access import DEFAULT_ENDPOINT
@@ -21,6 +21,7 @@ from app.ui.private_reader.trial_dialog import TrialDialog
 from app.ui.quantities import size_text
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.question import Question, ask
 
 # Copies of the weights that lie on the disk while one is made ready: as fetched, as converted.
 _COPIES = 2
@@ -234,16 +235,16 @@ class ReaderPage(QWidget):
         dialog.open()
 
     def _ask_cancel(self, entry: Entry) -> None:
-        box = self._question("cancelModelQuestion", self.tr("Cancel the download"))
-        box.setText(self.tr("Stop and remove what is there of {model}?").format(model=entry.name))
-        box.setInformativeText(self.tr("To keep it and go on later, choose Pause instead."))
-        self._finish_question(
-            box, self.tr("Stop and remove"), self.discard_requested, entry.model_id
+        question = Question(
+            "cancelModelQuestion",
+            self.tr("Cancel the download"),
+            self.tr("Stop and remove what is there of {model}?").format(model=entry.name),
+            self.tr("To keep it and go on later, choose Pause instead."),
+            self.tr("Stop and remove"),
         )
+        ask(self, question, lambda: self.discard_requested.emit(entry.model_id))
 
     def _ask_remove(self, entry: Entry) -> None:
-        box = self._question("removeModelQuestion", self.tr("Remove model"))
-        box.setText(self.tr("Remove {model} from this computer?").format(model=entry.name))
         if entry.in_use:
             told = self.tr(
                 "It reads your messages now. The private reader will be switched off, and {size} "
@@ -251,27 +252,11 @@ class ReaderPage(QWidget):
             )
         else:
             told = self.tr("{size} on the disk become free.")
-        box.setInformativeText(told.format(size=size_text(entry.disk)))
-        self._finish_question(box, self.tr("Remove"), self.remove_requested, entry.model_id)
-
-    def _question(self, name: str, title: str) -> QMessageBox:
-        box = QMessageBox(self)
-        box.setObjectName(name)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(title)
-        return box
-
-    def _finish_question(
-        self, box: QMessageBox, label: str, confirmed: SignalInstance, model_id: str
-    ) -> None:
-        """Add the buttons, of which the harmless one is the usual, and ask."""
-        confirm = box.addButton(label, QMessageBox.ButtonRole.DestructiveRole)
-        confirm.setObjectName(f"{box.objectName()}Confirm")
-        confirm.setProperty("kind", "danger")
-        confirm.style().polish(confirm)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        confirm.clicked.connect(lambda: confirmed.emit(model_id))
-        box.open()
+        question = Question(
+            "removeModelQuestion",
+            self.tr("Remove model"),
+            self.tr("Remove {model} from this computer?").format(model=entry.name),
+            told.format(size=size_text(entry.disk)),
+            self.tr("Remove"),
+        )
+        ask(self, question, lambda: self.remove_requested.emit(entry.model_id))

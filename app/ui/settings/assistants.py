@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from app.store.providers import Provider
 from app.ui.settings.provider_form import ProviderForm
 from app.ui.settings.proxy_field import ProxyField
 from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.question import Question, ask
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -227,19 +227,12 @@ class AssistantsPage(QWidget):
         provider = self._current()
         if provider is None or provider.wire == "mirror":
             return
-        box = QMessageBox(self)
-        box.setObjectName("removeProviderQuestion")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Remove assistant"))
-        box.setText(self.tr("Remove {name} and its key?").format(name=provider.name))
-        box.setInformativeText(self.tr("Its chats stay, and can go on with another assistant."))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        remove.setObjectName("removeProviderConfirm")
-        remove.setProperty("kind", "danger")
-        remove.style().polish(remove)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        remove.clicked.connect(lambda: self.remove_requested.emit(provider.id))
-        box.open()
+        question = Question(
+            "removeProviderQuestion",
+            self.tr("Remove assistant"),
+            self.tr("Remove {name} and its key?").format(name=provider.name),
+            self.tr("Its chats stay, and can go on with another assistant."),
+            self.tr("Remove"),
+            "removeProviderConfirm",
+        )
+        ask(self, question, lambda: self.remove_requested.emit(provider.id))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from app.store.identities import Identity
 from app.ui.identities.dialog import IdentityDialog
 from app.ui.identities.names import identity_name, short_identity_name
-from app.ui.values.questions import Question, ask
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import prose
+from app.ui.widgets.question import Question, ask
 
 
 class IdentityChoice(QWidget):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.store.message_search import MessagePage
 from app.ui.identities.button import IdentityButton
 from app.ui.sidebar.chat_list import ChatListModel, TitleDelegate
 from app.ui.sidebar.found_messages import FoundMessages
+from app.ui.widgets.question import Question, ask
 
 
 class _SearchLine(QLineEdit):
@@ -259,23 +259,15 @@ class Sidebar(QWidget):
         if not index.isValid():
             return
         chat = self._model.chat(index.row())
-        box = QMessageBox(self)
-        box.setObjectName("deleteChatQuestion")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Delete chat"))
         title = " ".join(chat.title.split())
         if len(title) > 60:
             title = f"{title[:59]}…"
-        box.setText(self.tr("Delete “{title}”?").format(title=title or self.tr("Untitled chat")))
-        box.setInformativeText(self.tr("Its messages are removed from the vault for good."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("deleteChatConfirm")
-        delete.setProperty("kind", "danger")
-        delete.style().polish(delete)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        delete.clicked.connect(lambda: self.delete_requested.emit(chat.id))
-        box.open()
+        question = Question(
+            "deleteChatQuestion",
+            self.tr("Delete chat"),
+            self.tr("Delete “{title}”?").format(title=title or self.tr("Untitled chat")),
+            self.tr("Its messages are removed from the vault for good."),
+            self.tr("Delete"),
+            "deleteChatConfirm",
+        )
+        ask(self, question, lambda: self.delete_requested.emit(chat.id))

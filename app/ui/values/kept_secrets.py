@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from app.privacy.levels import STANDARD_TYPES, Level
 from app.ui.spans.type_names import type_name
-from app.ui.values.questions import Question, ask
 from app.ui.widgets.labels import prose
+from app.ui.widgets.question import Question, ask
 
 _SECRETS = tuple(tag for tag, level in STANDARD_TYPES.items() if level is Level.PL4)
 

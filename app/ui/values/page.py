@@ -13,8 +13,9 @@ from app.ui.values.browser import ValueBrowser
 from app.ui.values.details import ValueDetails
 from app.ui.values.listing import ListedValue, ValueCard
 from app.ui.values.merge_dialog import MergeDialog
-from app.ui.values.questions import ForgetAllDialog, Question, ask
+from app.ui.values.questions import ForgetAllDialog
 from app.ui.widgets.labels import heading, prose
+from app.ui.widgets.question import Question, ask
 
 
 class ValuesPage(QWidget):
