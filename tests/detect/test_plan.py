@@ -10,9 +10,11 @@ from app.detect.builtin.factory import default_recognisers
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.plan import Plan
-from app.detect.builtin.required import Needs, needs, stands_in
+from app.detect.builtin.recogniser import Hit
+from app.detect.builtin.required import Needs, needs
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
+from app.privacy.levels import Level
 from tests.detect.conftest import RESOURCES
 from tests.detect.corpus import samples
 from tests.detect.fuzz import make
@@ -58,6 +60,7 @@ def test_a_title_at_the_end_of_another_word_is_none_for_either(text: str) -> Non
         (r"(?i:Key)=x", [{"key=x"}], 0),
         (r"licen[cs]e", [{"license", "licence"}], 0),
         (r"(?:a|\d\d)", [set("a0123456789")], 0),
+        (r"\b(?:an? old\w*|we)\b", [{"\0a old", "\0an old", "\0we\0"}], 0),
         (r"(?:xx\d{3}|yy\d{5}-)z?", [{"xx", "yy"}], 3),
         (r"(?=.*@)[a-z]+", [{"@"}], 0),
         (r"(?!no)yes", [{"yes"}], 0),
@@ -78,34 +81,48 @@ def test_what_a_pattern_needs(pattern: str, clauses: list[set[str]], digits: int
     assert needs(one).digits == digits
 
 
-@pytest.mark.parametrize(
-    ("string", "text", "stands"),
-    [
-        ("st", "best", True),
-        ("\0st", "best", False),
-        ("st\0", "best", True),
-        ("\0st\0", "best st.", True),
-        ("\0st\0", "best3st9", True),
-        ("\0st\0", "stst", False),
-    ],
-)
-def test_an_edge_is_where_no_letter_goes_on(string: str, text: str, stands: bool) -> None:
-    assert stands_in(string, text) is stands
-
-
 def test_small_letters_make_an_edge_only_in_lower_case() -> None:
     one = compiled(r"(?<![a-z])d(?![a-z])")
     assert list(map(set, needs(one).clauses)) == [{"d"}]
     assert list(map(set, needs(one, low=True).clauses)) == [{"\0d\0"}]
 
 
-def test_a_gate_lets_through_what_either_of_two_does() -> None:
-    either = Gate(words=frozenset({"one"}), digits=3) | Gate(shape=str.isdigit, strings=("x",))
-    assert either.words == {"one"}
-    assert either.strings == ("x",)
-    assert either.shape("12")
-    assert either.digits == 0
-    assert not (Gate(strings=("a",)) | Gate(strings=("b",))).is_open
+class _Echo:
+    """Finds the whole line, so that being asked shows."""
+
+    def __init__(self, gate: Gate) -> None:
+        self.gate = gate
+
+    def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
+        yield Hit(0, len(view.text), "Email", Level.PL2, "email", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("a plan between us, 12 pages", True),
+        ("a plan between us, 1 page", False),
+        ("a plan, 12 pages", False),
+        ("it stays between us, 12 pages", False),
+    ],
+)
+@pytest.mark.parametrize("learn", [False, True])
+def test_a_line_must_pass_a_gate_and_those_it_names(line: str, is_asked: bool, learn: bool) -> None:
+    also = (Gate(words=frozenset({"plan"})),)
+    plan = Plan([_Echo(Gate(strings=("between us",), digits=2, also=also))])
+    if learn:
+        list(plan.learn())
+    assert bool(plan.find(View(line), PROFILE)) is is_asked
+
+
+def test_what_a_gate_also_names_by_a_pattern_is_asked_for_once_it_is_learnt() -> None:
+    pattern = compiled(r"\bplans?\b")
+    plan = Plan([_Echo(Gate(strings=("us",), also=(Gate((pattern,)),)))])
+    asked = [bool(plan.find(View(line), PROFILE)) for line in ("us", "us plans", "us planets")]
+    assert asked == [True, True, True]
+    list(plan.learn())
+    asked = [bool(plan.find(View(line), PROFILE)) for line in ("us", "us plans", "us planets")]
+    assert asked == [False, True, False]
 
 
 def test_nothing_is_needed_where_case_has_unlike_twins() -> None:

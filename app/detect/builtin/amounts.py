@@ -282,10 +282,9 @@ _UNIT_ZH = compiled(r"[元块币镑]|[a-z]|美金|卢布|雷亚尔")
 class Amounts:
     """Amounts near a word that says what they were for."""
 
-    gate = Gate((_CURRENCY,))
-
     def __init__(self) -> None:
         self._purposes = Lexicon(_PURPOSE_OF)
+        self.gate = Gate((_CURRENCY,), also=(self._purposes.gate(_TO_THE_CENT),))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield amounts, typed by the nearest word of purpose in the same sentence."""

@@ -228,10 +228,11 @@ _FIRST_PERSON = compiled(r"\b(?:i|i['’]\w{1,2}|my|mine|we|our|ours)\b|[我咱]
 class Codes:
     """Codes of letters and digits near a word that says what they open or name."""
 
-    gate = Gate(shape=_has_code)
-
     def __init__(self) -> None:
         self._words = Lexicon(_KIND_OF)
+        # What names a code, or joins the parts of one that no word names.
+        named = self._words.gate(strings=("-", "_"))
+        self.gate = Gate(shape=_has_code, also=(named,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield codes typed by the nearest naming word before them, or just after."""

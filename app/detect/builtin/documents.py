@@ -1,11 +1,9 @@
 """Numbers of identity documents whose check digits prove them, and those that a word announces."""
 
-import importlib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from types import ModuleType
 
+from app.detect.builtin.check_digits import checker
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
@@ -246,12 +244,6 @@ RULES = (
 )
 
 
-@lru_cache(maxsize=64)
-def _module(name: str) -> ModuleType:
-    """Import a checker when a number of its shape first appears; start-up stays fast."""
-    return importlib.import_module(name)
-
-
 def _fits(module: str, number: str) -> bool:
     """Say whether `number` passes the check of its country.
 
@@ -261,11 +253,11 @@ def _fits(module: str, number: str) -> bool:
     if module == "stdnum.cn.ric":
         plain = "".join(char for char in number if char.isalnum()).upper()
         try:
-            _module(module).get_birth_date(plain)
+            checker(module).get_birth_date(plain)
         except ValueError:
             return False
-        return bool(_module("stdnum.iso7064.mod_11_2").is_valid(plain))
-    return bool(_module(module).is_valid(number))
+        return bool(checker("stdnum.iso7064.mod_11_2").is_valid(plain))
+    return bool(checker(module).is_valid(number))
 
 
 class CheckedIds:

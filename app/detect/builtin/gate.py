@@ -19,6 +19,8 @@ def _nothing(_word: str) -> bool:
 class Gate(NamedTuple):
     """A line needs `digits` ASCII digits, and one of the other things where any is named.
 
+    `also` are gates that it must pass as well; their digits do not count.
+
     `patterns`: one of them matches in the line. `words`: one of them is a run of letters and
     digits in it, in lower case, perhaps with an "s" after it. `strings`: one of them stands in
     it, in lower case. `shape`: it has a word, between white space and in lower case, that does not
@@ -30,18 +32,7 @@ class Gate(NamedTuple):
     strings: tuple[str, ...] = ()
     shape: Callable[[str], bool] = _nothing
     digits: int = 0
-
-    def __or__(self, other: "Gate") -> "Gate":
-        """Return the gate that lets through what either does."""
-        shapes = (self.shape, other.shape)
-        shapeless = shapes == (_nothing, _nothing)
-        return Gate(
-            self.patterns + other.patterns,
-            self.words | other.words,
-            self.strings + other.strings,
-            _nothing if shapeless else lambda word: any(shape(word) for shape in shapes),
-            min(self.digits, other.digits),
-        )
+    also: "tuple[Gate, ...]" = ()
 
     @property
     def has_shape(self) -> bool:

@@ -88,6 +88,10 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 
 
+# What stands in every line for which `_told_of` is true.
+_SOMEBODYS = Gate((_PERSONAL_ZH,), words=_PERSONAL)
+
+
 def _told_of(view: View) -> tuple[bool, bool]:
     """Return whether a line is about somebody, and whether it is so in Chinese."""
     chinese = view.has_cjk and bool(_PERSONAL_ZH.search(view.low))
@@ -118,7 +122,7 @@ class Conditions:
     def __init__(self, conditions: Collection[str], care: Collection[str]) -> None:
         self._conditions = frozenset(map(str.lower, conditions))
         self._terms = Lexicon((*conditions, *care))
-        self.gate = self._terms.gate()
+        self.gate = self._terms.gate()._replace(also=(_SOMEBODYS,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield terms with their grade or side."""
@@ -177,7 +181,7 @@ class Medicines:
 class UnlistedConditions:
     """Diseases that no list has, by the Greek and Latin that their names are made of."""
 
-    gate = Gate((MADE_OF_EN,))
+    gate = Gate((MADE_OF_EN,), also=(_SOMEBODYS,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield diseases that somebody has."""
@@ -193,7 +197,7 @@ class UnlistedConditions:
 class ConditionsByParts:
     """Conditions that Chinese names by a body part and what ails it."""
 
-    gate = Gate((ZH_CONDITION,))
+    gate = Gate((ZH_CONDITION,), also=(_SOMEBODYS,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield conditions that somebody has, but not from the middle of "担心"."""
@@ -211,7 +215,7 @@ class ConditionsByParts:
 class ConditionsByEnding:
     """Diseases that Chinese names by what they are: an inflammation, a tumour, a syndrome."""
 
-    gate = Gate((ILL_ZH,))
+    gate = Gate((ILL_ZH,), also=(_SOMEBODYS,))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield diseases that somebody has, each from where its name begins."""

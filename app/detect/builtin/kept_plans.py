@@ -5,11 +5,12 @@ over to the end of its clause, where the request to the assistant begins. What o
 person is no business; a word for an undertaking must stand in the line.
 """
 
+import re
 from collections.abc import Iterator
 
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.patterns import compiled
-from app.detect.builtin.recogniser import Hit, Rule, RuleRecogniser, level_of
+from app.detect.builtin.recogniser import Hit, Recogniser, Rule, RuleRecogniser, level_of
 from app.detect.builtin.undisclosed import BUSINESS, FLAW, KEPT, UNDERTAKING
 from app.detect.builtin.view import View
 from app.detect.detector import Profile
@@ -115,7 +116,7 @@ _KEPT_ANYHOW = compiled(
     r"under (?:an? )?"
     r"(?:nda|embargo)|not public)\b|披露|没公开|未公开|没公布|别说|不能说|保密"
 )
-_TELLING = (_HANDED_OVER, _KEPT_AFTER, _HANDED_OVER_ZH, _KEPT_AFTER_ZH, _DEAL_ZH)
+# What stands in every line that hands a plan over.
 _CUES = (
     "披露", "nda", "announce", "report", "disclose",
     "confidential", "internal", "between", "off the record", "embargo", "not ", "n't", "n’t",
@@ -135,26 +136,30 @@ _NO_PLAN = compiled(r"没签字|没公[开布]|外传|说出去")
 
 
 class KeptPlans:
-    """The clause that somebody hands over as not for others."""
+    """The clause that somebody hands over as not for others, by one pattern."""
 
-    # What stands in every line that hands a plan over; reading it off the patterns takes long.
-    gate = Gate(strings=_CUES)
+    def __init__(self, pattern: re.Pattern[str], *kept: re.Pattern[str]) -> None:
+        """One of the patterns in `kept` must match as well, if there are any."""
+        self._pattern = pattern
+        self._kept = kept
+        needed = (Gate((pattern,)), Gate(kept), Gate((UNDERTAKING,)))
+        self.gate = Gate(strings=_CUES, also=needed)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield the plans, each without the words around that ask to keep it."""
         low = view.low
         if not UNDERTAKING.search(low) or _ASKED.search(low):
             return
-        kept = KEPT.search(low) or _KEPT_ANYHOW.search(low)
-        for pattern in (*_TELLING, _DOING, _DOING_ZH) if kept else _TELLING:
-            for match in pattern.finditer(low):
-                start, end = match.span("w" if "w" in match.groupdict() and match["w"] else "v")
-                while start < end and low[start] in " \"“「'‘":
-                    start += 1
-                while end > start and low[end - 1] in " ,，.\"”」'’":
-                    end -= 1
-                if end - start >= 6 and not _NO_PLAN.search(low, start, end):
-                    yield Hit(start, end, BUSINESS, level_of(BUSINESS), "kept-plan", 0.6)
+        if self._kept and not any(pattern.search(low) for pattern in self._kept):
+            return
+        for match in self._pattern.finditer(low):
+            start, end = match.span("w" if "w" in match.groupdict() and match["w"] else "v")
+            while start < end and low[start] in " \"“「'‘":
+                start += 1
+            while end > start and low[end - 1] in " ,，.\"”」'’":
+                end -= 1
+            if end - start >= 6 and not _NO_PLAN.search(low, start, end):
+                yield Hit(start, end, BUSINESS, level_of(BUSINESS), "kept-plan", 0.6)
 
 
 RULES = (
@@ -188,6 +193,11 @@ RULES = (
 )
 
 
-def kept_plans() -> tuple[KeptPlans, RuleRecogniser]:
+def kept_plans() -> tuple[Recogniser, ...]:
     """Return the recognisers of this family."""
-    return KeptPlans(), RuleRecogniser(RULES)
+    return (
+        *map(KeptPlans, (_HANDED_OVER, _KEPT_AFTER, _HANDED_OVER_ZH, _KEPT_AFTER_ZH, _DEAL_ZH)),
+        KeptPlans(_DOING, KEPT, _KEPT_ANYHOW),
+        KeptPlans(_DOING_ZH, KEPT, _KEPT_ANYHOW),
+        RuleRecogniser(RULES),
+    )

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from stdnum import iban, luhn
-
+from app.detect.builtin.check_digits import checker
 from app.detect.builtin.gate import Gate
 from app.detect.builtin.lexicon import Lexicon
 from app.detect.builtin.patterns import compiled
@@ -161,7 +160,9 @@ class Cards:
                 continue
             near = _CARD_CONTEXT.search(view.low[max(0, match.start() - 40) : match.start()])
             grouped = _GROUPED.fullmatch(match[0])
-            if luhn.is_valid(digits) and (grouped or near or len(digits) in {15, 16, 19}):
+            if checker("stdnum.luhn").is_valid(digits) and (
+                grouped or near or len(digits) in {15, 16, 19}
+            ):
                 yield Hit(*match.span(), ACCOUNT, level, "card-checksum", 1.0)
             elif near or grouped:
                 yield Hit(*match.span(), ACCOUNT, level, "card-context", 0.8)
@@ -178,7 +179,9 @@ class Ibans:
         for match in _IBAN.finditer(view.text):
             value = match[0]
             # The pattern may have taken the next word along: give it back group by group.
-            while len(value) >= 15 and not iban.is_valid(value, check_country=False):
+            while len(value) >= 15 and not checker("stdnum.iban").is_valid(
+                value, check_country=False
+            ):
                 value = value.rpartition(" ")[0]
             if len(value) >= 15:
                 start = match.start()

@@ -343,10 +343,17 @@ _EXAMPLE = compiled(
 )
 
 
+def _is_mixed(word: str) -> bool:
+    """Say whether a word may be such a token: a sign after letters alone ends a sentence."""
+    if len(word) < 8 or _SIGNS.isdisjoint(word):
+        return False
+    return not _SIGNS.isdisjoint(word[:-1]) or not word[:-1].isalpha()
+
+
 class ShapedPasswords:
     """Tokens that mix letters, digits and signs as only passwords do."""
 
-    gate = Gate(shape=lambda word: len(word) >= 8 and not _SIGNS.isdisjoint(word))
+    gate = Gate(shape=_is_mixed)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield such tokens where the line speaks of access, or where the mix is unmistakable."""

@@ -7,7 +7,7 @@ The strings are derived, never listed by hand: a rule can be changed without thi
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
@@ -32,12 +32,13 @@ class _Facts(NamedTuple):
 
 
 _CODES = re._constants  # type: ignore[attr-defined] # noqa: SLF001 (see `needs`)
-_LITERAL, _SUBPATTERN = _CODES.LITERAL, _CODES.SUBPATTERN
+_LITERAL, _SUBPATTERN, _BRANCH = _CODES.LITERAL, _CODES.SUBPATTERN, _CODES.BRANCH
 _UNKNOWN = _Facts(None)
 _A_DIGIT = _Facts(None, (frozenset("0123456789"),))
 _NOTHING = _Facts(_EMPTY)
 _AN_EDGE = _Facts(frozenset({EDGE}))
 _A_SMALL_EDGE = _Facts(frozenset({_SMALL_EDGE}))
+_ALL_EDGES = (_AN_EDGE.exact, _A_SMALL_EDGE.exact)
 
 
 class Needs(NamedTuple):
@@ -124,30 +125,23 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def stands_in(string: str, text: str) -> bool:
-    """Say whether a string of a clause stands in `text`, its edges minded."""
-    plain = string.strip(EDGE)
-    at = text.find(plain)
-    while at >= 0:
-        end = at + len(plain)
-        before = string[0] == EDGE and at > 0 and _is_letter(text[at - 1])
-        after = string[-1] == EDGE and end < len(text) and _is_letter(text[end])
-        if not before and not after:
-            return True
-        at = text.find(plain, at + 1)
-    return False
-
-
 def _sequence(parts: Iterable[Any]) -> _Facts:
     exact: Clause = _EMPTY
     whole = True
     clauses: list[Clause] = []
-    for operation, value in _inlined(parts):
+    inlined = tuple(_inlined(parts))
+    for index, (operation, value) in enumerate(inlined):
         if operation is _LITERAL and value < 128:
             tail = chr(value).lower()
             exact = frozenset([head + tail for head in exact])
             continue
         facts = _part(str(operation), value)
+        if operation is _BRANCH and facts.exact is None:
+            # An edge around all branches is one around each.
+            before, after = inlined[max(0, index - 1) : index], inlined[index + 1 : index + 2]
+            before, after = before if _is_edge(before) else (), after if _is_edge(after) else ()
+            if before or after:
+                facts = _branch([_sequence((*before, *one, *after)) for one in value[1]])
         clauses += facts.clauses
         if facts.exact is not None and (
             len(exact) == 1 or len(exact) * len(facts.exact) <= _MOST_STRINGS
@@ -200,6 +194,11 @@ def _part(operation: str, value: Any) -> _Facts:  # noqa: PLR0911 (one return fo
         case "AT":
             return _AN_EDGE if str(value) == "AT_BOUNDARY" else _NOTHING
     return _UNKNOWN
+
+
+def _is_edge(parts: Sequence[Any]) -> bool:
+    """Say whether `parts` are one part that stands for an edge and nothing else."""
+    return len(parts) == 1 and _part(str(parts[0][0]), parts[0][1]).exact in _ALL_EDGES
 
 
 def _edge_of(parts: Any) -> _Facts:
@@ -296,5 +295,5 @@ _COMMON = frozenset(
      "you")
 )  # fmt: skip
 # About how many lines of ordinary messages have these signs; others are rare, letters are not.
-_OF_SIGNS = {" ": 0.9, ",": 0.6, ".": 0.8, "-": 0.3, ":": 0.3, "(": 0.15, ")": 0.15, "/": 0.1,
+_OF_SIGNS = {" ": 0.99, ",": 0.6, ".": 0.8, "-": 0.3, ":": 0.3, "(": 0.15, ")": 0.15, "/": 0.1,
              "!": 0.1, "?": 0.3, "'": 0.3}  # fmt: skip

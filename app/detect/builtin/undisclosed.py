@@ -94,7 +94,7 @@ _JOIN = 24
 class Undisclosed:
     """The figures and names in sentences that say they are secret."""
 
-    gate = Gate((KEPT, _FIGURE))
+    gate = Gate((KEPT, _FIGURE), also=(Gate((UNDERTAKING,)),))
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield joined runs of figures and names, typed as business secrets."""

@@ -6,6 +6,7 @@ case, so recognition has a view of its own.
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 # Chinese clause punctuation stays: "，" ends a clause where "," may stand inside a number.
 _KEPT = frozenset("，；！？。、《》“”‘’「」『』【】…·—–")
@@ -20,6 +21,7 @@ _LOOKALIKE = str.maketrans(
 )
 # Only the start of a word is tried, so that a long one without such letters is read once.
 _MIXED = re.compile(r"(?:(?<!\w)\w*|(?=\W))[\u0370-\u052f]\w*")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u052f]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+")
 TOKEN = re.compile(r"(?:[^\W_\u3400-\u9fff])+")
@@ -53,8 +55,10 @@ class View:
     """
 
     def __init__(self, typed: str) -> None:
-        self._offsets: list[int] | None = None
-        self._typed_length = len(typed)
+        # Where pieces begin, in the view and as typed, and whether they are one odd character.
+        self._begins: list[int] = []
+        self._typed_begins: list[int] = []
+        self._are_odd: list[bool] = []
         self.text = typed if typed.isascii() else self._read(typed)
         self.low = _same_length_lower(self.text)
         # Looked up when asked for; `cached_property` takes a lock each time.
@@ -62,29 +66,35 @@ class View:
         self._has_cjk: bool | None = None
 
     def _read(self, typed: str) -> str:
-        if not _ODD.search(typed):
+        odd_ones = set(_ODD.findall(typed))
+        if not odd_ones:
             return typed
-        plain = _MIXED.sub(
-            lambda word: (
-                word[0].translate(_LOOKALIKE)
-                if _LATIN.search(unicodedata.normalize("NFKC", word[0]))
-                else word[0]
-            ),
-            typed,
-        )
+        plain = typed
+        if any(map(_OTHER_SCRIPT.match, odd_ones)):
+            plain = _MIXED.sub(
+                lambda word: (
+                    word[0].translate(_LOOKALIKE)
+                    if _LATIN.search(unicodedata.normalize("NFKC", word[0]))
+                    else word[0]
+                ),
+                typed,
+            )
         pieces: list[str] = []
-        offsets: list[int] = []
-        at = 0
+        at = length = 0
         for odd in _ODD.finditer(plain):
-            pieces.append(plain[at : odd.start()])
-            offsets.extend(range(at, odd.start()))
-            read = _replacement(odd[0])
-            pieces.append(read)
-            offsets.extend([odd.start()] * len(read))
-            at = odd.end()
+            start, end = odd.span()
+            for piece, begin in ((plain[at:start], at), (_replacement(odd[0]), start)):
+                if piece:
+                    pieces.append(piece)
+                    self._begins.append(length)
+                    self._typed_begins.append(begin)
+                    self._are_odd.append(begin == start)
+                    length += len(piece)
+            at = end
+        self._begins.append(length)
+        self._typed_begins.append(at)
+        self._are_odd.append(False)
         pieces.append(plain[at:])
-        offsets.extend(range(at, len(plain)))
-        self._offsets = offsets
         return "".join(pieces)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -92,14 +102,20 @@ class View:
 
         Whole original characters; `start` must be less than `end`.
         """
-        if self._offsets is None:
+        if self.is_as_typed:
             return start, end
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._typed(start), self._typed(end - 1) + 1
+
+    def _typed(self, index: int) -> int:
+        """Return where the character stands, as typed, of which the one at `index` was read."""
+        piece = bisect_right(self._begins, index) - 1
+        begin = self._typed_begins[piece]
+        return begin if self._are_odd[piece] else begin + index - self._begins[piece]
 
     @property
     def is_as_typed(self) -> bool:
         """Whether every offset into the view is the same in the text as typed."""
-        return self._offsets is None
+        return not self._begins
 
     @property
     def words(self) -> set[str]:
