@@ -728,6 +728,10 @@
         <translation>跟在表示验证码的词语后面</translation>
     </message>
     <message>
+        <source>tells what somebody goes through</source>
+        <translation>说的是某人正在经历的事</translation>
+    </message>
+    <message>
         <source>tells an orientation</source>
         <translation>说出了性取向</translation>
     </message>
@@ -886,6 +890,10 @@
     <message>
         <source>follows the words vehicle number</source>
         <translation>跟在表示车辆编号的词语后面</translation>
+    </message>
+    <message>
+        <source>names who or what belongs to somebody&apos;s faith</source>
+        <translation>与某人的信仰有关</translation>
     </message>
     <message>
         <source>Found because it {phrase}.</source>

@@ -44,7 +44,7 @@ def test_finds(found: Found, text: str, piece: str, kind: str) -> None:
         "it's a 20 minute drive, and I like it",
         "we closed 3 deals on the avenue",
         "I moved to Python last year",
-        "my psychiatrist wants to add something",
+        "my neighbour wants to add something",
         "I need to tell my boss I'm late",
         "we met at St. Luke's",
         "他是上班族，很忙",

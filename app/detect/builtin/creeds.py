@@ -2,6 +2,7 @@
 
 from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
+from app.detect.builtin.readings import NOT_ME
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.sensitive import FAITH, PEOPLE
 from app.detect.builtin.standing import SENSITIVE
@@ -22,6 +23,11 @@ _PARTY = (
 _WORSHIP = (
     r"(?:church|mass|mosque|temple|synagogue|shul|gurdwara|bible study|sunday school|friday "
     r"prayers?|confession|shabbat services|services|quaker meeting|prayer group|the parish)"
+)
+# What a family celebrates by its faith.
+PRAYERS = (
+    r"(?:bar mitzvah|bat mitzvah|baptism|christening|first communion|confirmation (?:class|mass)|"
+    r"ramadan|iftar|passover seder|seder|shabbat(?: dinner)?|umrah|hajj|puja|nikah|eid)"
 )
 _LOVE = (
     r"(?:gay|lesbian|bisexual|bi|queer|trans|transgender|nonbinary|non-binary|asexual|pansexual|"
@@ -180,7 +186,7 @@ RULES = (
         ),
         0.6,
         _COMING_OUT_CUES,
-        unless=compiled(r"^(?!.*\b(?:i|i['’]\w{1,2}|my|me|we|our)\b)"),
+        unless=NOT_ME,
     ),
 )
 

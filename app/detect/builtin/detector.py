@@ -30,6 +30,7 @@ ONLY_IN_CONTEXT = frozenset(
         "job-title",
         "loss",
         "marital",
+        "ordeal",
         "origin",
         "related-person",
         "residence",
@@ -39,6 +40,7 @@ ONLY_IN_CONTEXT = frozenset(
         "studies",
         "symptom",
         "treatment",
+        "worship",
     }
 )
 

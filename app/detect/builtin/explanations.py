@@ -114,6 +114,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "nationality": "tells an origin or citizenship",
         "network-share": "is a folder on a network",
         "one-time-code": "follows the words for a verification code",
+        "ordeal": "tells what somebody goes through",
         "orientation": "tells an orientation",
         "origin": "tells where somebody comes from",
         "own-name": "is your name",
@@ -160,5 +161,6 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "url-credentials": "is an address with a password in it",
         "username": "follows the words user name",
         "vin": "follows the words vehicle number",
+        "worship": "names who or what belongs to somebody's faith",
     }
 )

@@ -11,8 +11,10 @@ from app.detect.builtin.ailments import ailments
 from app.detect.builtin.ailments_zh import ailments_zh
 from app.detect.builtin.amounts import RULES as AMOUNT_RULES
 from app.detect.builtin.amounts import Amounts
+from app.detect.builtin.asides import asides
 from app.detect.builtin.body import body
 from app.detect.builtin.bonds import bonds
+from app.detect.builtin.callings import callings
 from app.detect.builtin.circumstances import circumstances
 from app.detect.builtin.codes import codes
 from app.detect.builtin.complaints import complaints
@@ -44,6 +46,7 @@ from app.detect.builtin.names import introduced_names
 from app.detect.builtin.network import network
 from app.detect.builtin.oneself import oneself
 from app.detect.builtin.oneself_zh import oneself_zh
+from app.detect.builtin.ordeals import ordeals
 from app.detect.builtin.own_name import OwnName
 from app.detect.builtin.passwords import passwords
 from app.detect.builtin.personal import personal
@@ -66,6 +69,7 @@ from app.detect.builtin.undisclosed import undisclosed
 from app.detect.builtin.upbringing import upbringing
 from app.detect.builtin.whereabouts import whereabouts
 from app.detect.builtin.work import work
+from app.detect.builtin.worship import worship
 from app.detect.recall import NameParts, RecallingDetector
 
 
@@ -157,6 +161,10 @@ def _recognisers(words: Path, names: _NameLists) -> tuple[Recogniser, ...]:
         *sensitive(),
         *standing(),
         *creeds(),
+        *asides(),
+        *worship(),
+        *ordeals(),
+        *callings(),
         *_in_chinese(),
         *quoted(),
         SpelledNumbers(),

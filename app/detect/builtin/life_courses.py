@@ -3,6 +3,7 @@
 from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.personal import BACKGROUND
+from app.detect.builtin.readings import NOT_ME
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.upbringing import BEGIN, END, ME, MORE, NUMBER, WORD
 
@@ -89,7 +90,7 @@ RULES = (
         ),
         0.5,
         ("years", "decade", "lifetime"),
-        unless=compiled(r"^(?!.*\b(?:i|i['’]\w{1,2}|my|me|we|our)\b)"),
+        unless=NOT_ME,
     ),
     Rule(
         "service",

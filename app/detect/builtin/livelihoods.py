@@ -6,7 +6,7 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.work import COMPANY, JOB
 
 _BEGIN = r"(?:^|[.!?;:\n(] ?|(?<!\w)[*-] ?)"
-_FIRM = (
+FIRM = (
     rf"(?:[Tt]he )?{CAPITALISED}(?:['’]s)?(?: (?:(?:&|and|of) )?(?:{CAPITALISED}|"
     rf"[A-Z]{{2,4}})){{0,3}}"
 )
@@ -20,7 +20,8 @@ _NO_FIRMS = frozenset(
 )  # fmt: skip
 
 
-def _firm(value: str) -> bool:
+def is_firm(value: str) -> bool:
+    """Say whether capitals may name a firm, and are no month, app or beginning of a sentence."""
     words = value.split()
     if words[0] in {"the", "The"}:
         words = words[1:]
@@ -130,12 +131,12 @@ RULES = (
             r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:team|boss|desk|contract|badge|photo|shifts?|"
             r"manager|colleagues|internship|job|day|probation|locker|office|department|supervisor|"
             r"placement|"
-            rf"interview|apprenticeship|week) (?:at|with) (?P<v>{_FIRM})(?![\w'’])"
+            rf"interview|apprenticeship|week) (?:at|with) (?P<v>{FIRM})(?![\w'’])"
         ),
         0.55,
         (" at ", " with "),
         cased=True,
-        accept=_firm,
+        accept=is_firm,
     ),
     Rule(
         "employer",
@@ -144,12 +145,12 @@ RULES = (
             r"\b(?:\w+ (?:years|months|seasons) (?:at|with)|[Bb]een (?:at|with)|[Tt]eam of \w+ at|"
             r"[Ss]upervised? at|[Oo]n call for|[Ss]hifts? (?:at|for)|I(?:['’]m| am) (?:currently|"
             r"still|now) (?:at|with)|(?:[Ll]eaving|[Ll]eft|[Jj]oining) "
-            rf"(?=[A-Z][^.,]{{3,40}} (?:after|for|because)\b)) ?(?P<v>(?:the )?{_FIRM})(?![\w'’])"
+            rf"(?=[A-Z][^.,]{{3,40}} (?:after|for|because)\b)) ?(?P<v>(?:the )?{FIRM})(?![\w'’])"
         ),
         0.5,
         ("years", "months", "seasons", "been ", " at ", " with ", "leaving", "left", "joining"),
         cased=True,
-        accept=_firm,
+        accept=is_firm,
         unless=compiled(r"\b(?:married|together|in love|played)\b"),
     ),
     Rule(
@@ -159,18 +160,18 @@ RULES = (
             r"\bI (?:sell|drive|cook|clean|bake|teach|stack|pack|answer|code|weld|volunteer|temp|"
             r"work|wait|tend|do|run|manage|repair|sort|deliver|guard|model) (?:[a-z]+ ){0,4}(?:at|"
             r"for) (?:an? |the )?"
-            rf"(?P<v>{_FIRM})(?![\w'’])"
+            rf"(?P<v>{FIRM})(?![\w'’])"
         ),
         0.5,
         (" at ", " for "),
         cased=True,
-        accept=_firm,
+        accept=is_firm,
     ),
     Rule(
         "employer",
         COMPANY,
         compiled(
-            rf"(?P<v>{_FIRM}) (?:just )?(?:fired me|laid me off|let me go|made me redundant|"
+            rf"(?P<v>{FIRM}) (?:just )?(?:fired me|laid me off|let me go|made me redundant|"
             r"hired me|sent me on a course|offered me (?:a|the) job|rejected my application|pays "
             r"me|promoted me|cut my hours)\b"
         ),
@@ -189,7 +190,7 @@ RULES = (
             "hours",
         ),
         cased=True,
-        accept=_firm,
+        accept=is_firm,
     ),
 )
 

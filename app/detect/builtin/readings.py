@@ -9,6 +9,8 @@ from app.detect.builtin.recogniser import Rule, RuleRecogniser
 NOBODY = compiled(
     rf"^(?!.*(?:\b(?:i|i['’]\w{{1,2}}|im|ive|my|me|mine|we|our|us|he|she|his|her|him|{RELATIONS_EN})\b))"
 )
+# A line in which nobody speaks of themselves.
+NOT_ME = compiled(r"^(?!.*\b(?:i|i['’]\w{1,2}|my|me|we|our)\b)")
 # A question about medicine, and nobody in it.
 ASKED = compiled(rf"{NOBODY.pattern}.*\b(?:difference between|explain|how common)\b")
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"

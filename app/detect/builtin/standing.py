@@ -56,7 +56,7 @@ RULES = (
         "nationality",
         SENSITIVE,
         compiled(
-            r"\b(?:my|his|her|our|their) (?:\w+['’]s )?(?P<v>(?:green card(?! (?:expires|no\b|"
+            r"\b(?:my|his|her|our|their) (?:\w+['’]s )?(?P<v>(?:green cards?(?! (?:expires|no\b|"
             r"number))|asylum (?:claim|application|hearing|interview)|work permit|visa "
             r"(?:application|renewal|interview|appeal)|h-?1b|(?:spousal|fianc[eé]e?) visa|"
             r"naturali[sz]ation (?:interview|test|ceremony)|citizenship (?:test|application|"

@@ -4,7 +4,7 @@ from app.detect.builtin.fiction import AS, INVENTED
 from app.detect.builtin.patterns import compiled
 from app.detect.builtin.people_words import DEMONYM
 from app.detect.builtin.personal import BACKGROUND
-from app.detect.builtin.readings import NOBODY
+from app.detect.builtin.readings import NOBODY, NOT_ME
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 
 NUMBER = (
@@ -177,7 +177,7 @@ RULES = (
         ),
         0.55,
         ("born",),
-        unless=compiled(r"^(?!.*\b(?:i|i['’]\w{1,2}|my|me|we|our)\b)"),
+        unless=NOT_ME,
     ),
     Rule(
         "origin",

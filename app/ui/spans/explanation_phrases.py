@@ -169,6 +169,7 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "one-time-code": QT_TRANSLATE_NOOP(
             "Explanations", "follows the words for a verification code"
         ),
+        "ordeal": QT_TRANSLATE_NOOP("Explanations", "tells what somebody goes through"),
         "orientation": QT_TRANSLATE_NOOP("Explanations", "tells an orientation"),
         "origin": QT_TRANSLATE_NOOP("Explanations", "tells where somebody comes from"),
         "own-name": QT_TRANSLATE_NOOP("Explanations", "is your name"),
@@ -225,5 +226,8 @@ PHRASES: Mapping[str, object] = MappingProxyType(
         "url-credentials": QT_TRANSLATE_NOOP("Explanations", "is an address with a password in it"),
         "username": QT_TRANSLATE_NOOP("Explanations", "follows the words user name"),
         "vin": QT_TRANSLATE_NOOP("Explanations", "follows the words vehicle number"),
+        "worship": QT_TRANSLATE_NOOP(
+            "Explanations", "names who or what belongs to somebody's faith"
+        ),
     }
 )
