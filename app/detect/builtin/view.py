@@ -63,6 +63,7 @@ class View:
         self.low = _same_length_lower(self.text)
         # Looked up when asked for; `cached_property` takes a lock each time.
         self._words: set[str] | None = None
+        self._tokens: list[tuple[str, int, int]] | None = None
         self._has_cjk: bool | None = None
 
     def _read(self, typed: str) -> str:
@@ -125,6 +126,14 @@ class View:
             self._words = words = set(pattern.findall(self.low))
             words.update([word[:-1] for word in words if word[-1] == "s" and len(word) > 3])
         return self._words
+
+    @property
+    def tokens(self) -> list[tuple[str, int, int]]:
+        """Every run of letters and digits in lower case, Chinese apart, and its offsets."""
+        if self._tokens is None:
+            pattern = _PLAIN_TOKEN if self.low.isascii() else TOKEN
+            self._tokens = [(match[0], *match.span()) for match in pattern.finditer(self.low)]
+        return self._tokens
 
     @property
     def has_cjk(self) -> bool:
