@@ -185,11 +185,13 @@ RULES = (
         "trip",
         TRIP,
         compiled(
-            rf"\b(?:[Hh]eading|[Dd]riving|[Ff]lying|[Gg]oing|[Hh]iking|[Ss]ailing|[Mm]oving|"
-            rf"[Tt]ravel?ling|[Rr]oad-tripping|[Tt]rip|[Tt]rek|[Tt]our|[Vv]acation|[Hh]oliday|"
-            rf"[Hh]oneymoon|[Cc]ruise|[Dd]rive|[Rr]etreat|[Pp]ilgrimage|[Vv]isit|[Ff]light|"
-            rf"[Rr]eturn)"
-            rf"(?: up| down| out| over| back)? (?:to|through|around|across|in) (?:the )?(?P<v>"
+            rf"\b(?:(?:[Hh]eading|[Dd]riving|[Ff]lying|[Hh]iking|[Ss]ailing|[Mm]oving|"
+            rf"[Tt]ravel?ling|"
+            rf"[Rr]oad-tripping)(?: up| down| out| over| back)?|(?:[Mm]y|[Oo]ur) (?:[a-z-]+ "
+            rf"){{0,2}}(?:"
+            rf"trip|trek|tour|vacation|holiday|honeymoon|cruise|drive|retreat|pilgrimage|visit|"
+            rf"flight|"
+            rf"return)) (?:to|through|around|across|in) (?:the )?(?P<v>"
             rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:in|next|this|on|for|over|with) (?:the |"
             rf"my |a |our )?"
             r"(?:long weekend|weekend|week|month|summer|winter|spring|fall|autumn|holidays?|"
@@ -325,7 +327,7 @@ RULES = (
         "Assets/Income",
         compiled(
             r"\b(?:i|we)(?:['’]ve)? (?:sold|inherited|invested|saved|earned|made|won|lost|cashed "
-            r"out|put away|sank|blew)\b[^.?!\n]{0,40}? (?P<v>[$€£]?\d{1,4}(?:\.\d)?k)(?!\w)"
+            r"out|put away|sank|blew)\b[^.?!\n]{0,40}? (?P<v>[$€£]?\d{2,4}(?:\.\d)?k)(?!\w)"
             r"(?! (?:run|race|steps|views|followers|subscribers|words|users))"
         ),
         0.55,

@@ -56,6 +56,14 @@ _HOUSE = (
     rf"(?:(?: of| and|,)? {_NAMED}){{0,3}}"
 )
 
+# What the names of feasts and of things people buy begin with.
+_NO_GROUPS = (
+    r"New|Christmas|Thanksgiving|Easter|Fourth|Black|Labou?r|Memorial Day|Mother|Father|Valentine|"
+    r"Independence|Apple|Google|Microsoft|Samsung|Sony|Toyota|Honda|Ford|Volkswagen|Mercedes|Tesla|"
+    r"Amazon|Netflix|Nintendo|Dell|Lenovo|Lady|Nissan|Hyundai|Subaru|Mazda|Volvo|Bosch|Dyson|"
+    r"Instant|"
+    r"Golden|German|French|English|American|Great|Lord|Father|Solar"
+)
 # What people work in that is no trade.
 _NO_FIELD = (
     r"(?!(?:the|a|an|my|our|this|that|these|those|person|teams?|groups?|silence|peace|bursts|"
@@ -92,7 +100,7 @@ RULES = (
     Rule(
         "employer",
         COMPANY,
-        compiled(rf"\b[Oo]ur (?P<v>{CAPITALISED}(?: {CAPITALISED}){{2,3}})"),
+        compiled(rf"\b[Oo]ur (?!(?:{_NO_GROUPS})\b)(?P<v>{CAPITALISED}(?: {CAPITALISED}){{2,3}})"),
         0.5,
         ("our ",),
         cased=True,
@@ -195,7 +203,7 @@ RULES = (
             r"\b(?:i|i['’]ve)(?: have)?(?: just| also| recently)? (?:spent|worked|had|put in|did|"
             r"done|"
             rf"logged|got) (?P<v>(?:over |more than |nearly |almost |about )?(?:{NUMBER}|a|a few) "
-            rf"(?:years?|decades?|months|seasons|summers) (?:in|as|at|with|on) (?:an? |the )?{WORD}"
+            rf"(?:years?|decades?|months|seasons|summers) (?:in|as|at) (?:an? |the )?{WORD}"
             rf"{MORE}{{0,3}}){END}"
         ),
         0.5,
@@ -207,7 +215,7 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\bi (?P<v>(?:went to|attended|graduated from|studied at|taught at|transferred to|"
-            r"applied to|was sent to|got into) (?:an? |my )?(?:[a-z-]+ ){0,2}(?:school|college|"
+            r"applied to|was sent to|got into) (?:an? |my )(?:[a-z-]+ ){0,2}(?:school|college|"
             r"university|academy|seminary|conservatory|bootcamp)(?: in [a-z]+)?)\b"
         ),
         0.55,
@@ -243,7 +251,8 @@ RULES = (
             r"(?P<v>work(?:ed|"
             r"ing)? (?:nights|days|evenings|weekends|mornings|shifts|night shifts?|double shifts?|"
             r"graveyards?|the (?:night|late|early|graveyard) shift)(?: (?:in|at|on|for|as) (?:the |"
-            rf"an? )?[a-z-]+(?: [a-z-]+)?)?|do {_PRACTISED}(?: (?:for|at|in) (?:an? |the |my )?"
+            rf"an? )?[a-z-]+(?: [a-z-]+)?)?|do {_PRACTISED}(?! for (?:fun|free|practice)\b)(?: "
+            rf"(?:for|at|in) (?:an? |the |my )?"
             rf"{WORD}{MORE}{{0,3}})?){END}"
         ),
         0.55,

@@ -158,7 +158,7 @@ RULES = (
             r"clinic)|"
             r"speech therapist|psychotherapist|podiatrist|allergist|hematologist|nephrologist|"
             r"gastroenterologist|pulmonologist|ob-?gyn|midwife|doula|surgeon|anesthesiologist|"
-            r"(?:aa |na )?sponsor)\b(?!['’]s (?:name|number|email|phone))"
+            r"(?:aa|na) sponsor)\b(?!['’]s (?:name|number|email|phone))"
         ),
         0.5,
         (
@@ -188,17 +188,21 @@ RULES = (
         compiled(
             r"\b(?:my|his|her) (?:[a-z-]+ )?(?P<v>recovery|injur(?:y|ies)|surger(?:y|ies)|"
             r"operation|"
-            r"(?:medical |chronic |heart |skin )?condition|symptoms|medications?|meds|"
-            r"prescriptions?|"
-            r"diagnosis|flare-?ups?|blood ?work|mobility|cravings|withdrawal|rash|limp|stroke|cast|"
-            r"crutches|prosthe(?:sis|tic)|pacemaker|inhaler|wheelchair|cane|hearing aids?|ulcers?|"
-            r"hernia|illness|disease|disability|concussion|seizures?|fertility|pregnancy|"
-            r"miscarriage|"
+            r"(?:medical|chronic|heart|skin) condition|symptoms|medications?|meds|prescriptions?|"
+            r"diagnosis|flare-?ups?|blood ?work|mobility|cravings|withdrawal|rash|limp|stroke|"
+            r"crutches|prosthe(?:sis|tic)|pacemaker|inhaler|wheelchair|hearing aids?|ulcers?|"
+            r"hernia|"
+            r"illness|disease|disability|concussion|seizures?|fertility|pregnancy|miscarriage|"
             r"c-section|hysterectomy|vasectomy|chemo(?:therapy)?|rehab|physical therapy|"
-            r"physiotherapy|scars?|tumou?r|lump|biopsy|transplant|immune system|blood pressure|"
-            r"blood "
-            r"sugar|cholesterol|thyroid|hormones|cycle|periods?|therapy(?: sessions?)?)\b"
-            r"(?! (?:note|plan|app|name|score|letter)s?\b)"
+            r"physiotherapy|"
+            r"scars?|tumou?r|lump|biopsy|transplant|immune system|blood pressure|blood sugar|"
+            r"cholesterol|thyroid|hormones|periods|therapy(?: sessions?)?)(?=[,.;:!?)\"”\n]|$| "
+            r"(?:and|"
+            r"but|so|is|was|has|had|are|were|from|since|after|makes?|made|keeps?|got|gets|means|"
+            r"left|"
+            r"because|when|while|that|which|started|will|can|would|went|came|needs?|lasted|"
+            r"requires?|"
+            r"affects?|stable|under|high|low|up|down|to|without|before|during|again)\b)"
         ),
         0.5,
         ("my ", "his ", "her "),

@@ -15,6 +15,8 @@ _MOST_DIGITS = 13
 # Clauses that nearly every line meets are not worth filing, nor more than a few of the others.
 _TELLING = 0.985
 _MOST_CLAUSES = 4
+# Steps filed in some milliseconds.
+_FILED_TOGETHER = 100
 
 _Find = Callable[[View, Profile], Iterable[Hit]]
 
@@ -44,7 +46,7 @@ class Plan:
     def __init__(self, recognisers: Sequence[Recogniser]) -> None:
         self._steps = [step for one in recognisers for step in _steps_of(one)]
         self._filed = _Filed(self._steps)
-        for _ in self._filed.close():
+        for _ in self._filed.fill():
             pass
 
     def find(self, view: View, profile: Profile) -> list[Hit]:
@@ -65,8 +67,7 @@ class Plan:
             yield
         if unread:
             filed = _Filed(self._steps)
-            yield
-            yield from filed.close()
+            yield from filed.fill()
             self._filed = filed
 
 
@@ -78,24 +79,30 @@ class _Filed:
     """
 
     def __init__(self, steps: Sequence[_Step]) -> None:
-        """File `steps`; `close` comes before the first line."""
+        """Be about `steps`; `fill` is run through before the first line."""
+        self._steps = steps
         self._width = len(steps)
         self._index = StringIndex()
         # The marks that are not needed.
         self._free = (1 << _MOST_CLAUSES * self._width) - 1
         # By the digits of a line: the marks of the steps to which so many are enough.
         self._enough = [(1 << self._width) - 1] * (_MOST_DIGITS + 1)
-        for number, step in enumerate(steps):
-            for place, clause in enumerate(step.clauses):
-                self._index.file(self._mark(number, place), clause)
-            for place, gate in enumerate(step.gates, len(step.clauses)):
-                self._index.file_gate(self._mark(number, place), gate)
-            for fewer in range(min(step.digits, _MOST_DIGITS)):
-                self._enough[fewer] &= ~(1 << number)
 
-    def close(self) -> Iterator[None]:
-        """Make ready for `worth_trying`, in steps of some milliseconds."""
-        return self._index.close()
+    def fill(self) -> Iterator[None]:
+        """File the steps and make ready for `worth_trying`, in steps of some milliseconds."""
+        for number, step in enumerate(self._steps):
+            self._file(number, step)
+            if number % _FILED_TOGETHER == 0:
+                yield
+        yield from self._index.close()
+
+    def _file(self, number: int, step: _Step) -> None:
+        for place, clause in enumerate(step.clauses):
+            self._index.file(self._mark(number, place), clause)
+        for place, gate in enumerate(step.gates, len(step.clauses)):
+            self._index.file_gate(self._mark(number, place), gate)
+        for fewer in range(min(step.digits, _MOST_DIGITS)):
+            self._enough[fewer] &= ~(1 << number)
 
     def worth_trying(self, low: str) -> str:
         """Return "1" for each step all of whose clauses a line meets, "0" or nothing for others."""

@@ -67,7 +67,8 @@ RULES = (
             r"(?P<v>rabbi|imam|pastor|parish priest|priest|vicar|chaplain|bishop|guru|granthi|"
             r"bible (?:study )?group|prayer (?:group|circle|meeting)|(?:church|parish|temple|"
             r"mosque|"
-            r"synagogue|congregation)(?: (?:choir|group|community|family|members|friends))?)\b"
+            r"synagogue|congregation)(?: (?:choir|group|community|family|members|"
+            r"friends))?)(?![\w-])"
         ),
         0.55,
         (
@@ -96,7 +97,7 @@ RULES = (
         SENSITIVE,
         compiled(
             rf"\b(?:my|our|his|her) (?:\w+['’]s |\w+-in-law['’]s )?(?:first |second |own |last )?"
-            rf"(?P<v>{PRAYERS})(?: as an? convert)?\b"
+            rf"(?P<v>{PRAYERS})\b(?! (?:greetings?|cards?|recipes?|outfits?|gifts?))"
         ),
         0.6,
         (
