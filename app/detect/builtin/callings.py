@@ -56,6 +56,12 @@ _HOUSE = (
     rf"(?:(?: of| and|,)? {_NAMED}){{0,3}}"
 )
 
+# Short strings of which each match of the rule that names them has one.
+_STUDYING = (
+    "phd", "ph.d", "doctorate", "master", "bachelor", "degree", "mba", "mfa", "residency",
+    "fellowship", "post", "semester", "freshman", "studies", "thesis", "tuition", "scholarship",
+    "classes", "lectures", "orientation", "tenure", "school"
+)  # fmt: skip
 # What the names of feasts and of things people buy begin with.
 _NO_GROUPS = (
     r"New|Christmas|Thanksgiving|Easter|Fourth|Black|Labou?r|Memorial Day|Mother|Father|Valentine|"
@@ -314,15 +320,14 @@ RULES = (
         "School",
         compiled(
             r"\b(?:[Pp]h\.?[Dd]\.?|[Dd]octorate|[Mm]aster['’]?s|[Bb]achelor['’]?s|[Dd]egree|MBA|"
-            r"MFA|MA|"
-            r"MS|BA|BS|[Rr]esidency|[Ff]ellowship|[Pp]ost-?doc|[Ss]emester|[Ff]reshman year|"
+            r"MFA|[Rr]esidency|[Ff]ellowship|[Pp]ost-?doc|[Ss]emester|[Ff]reshman year|"
             r"[Ss]tudies|"
             r"[Tt]hesis|[Tt]uition|[Ss]cholarship|[Cc]lasses|[Ll]ectures|[Oo]rientation|[Tt]enure|"
             rf"[Ll]aw school|[Mm]ed school)(?: program(?:me)?)? (?:at|from|to) "
             rf"(?P<v>{FIRM})(?![\w'’])"
         ),
         0.55,
-        (" at ", " from ", " to "),
+        _STUDYING,
         cased=True,
         accept=is_firm,
         unless=NOBODY,

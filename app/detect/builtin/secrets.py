@@ -102,8 +102,8 @@ _UNC = compiled(r"(?<![\w\\])(?P<v>\\\\[\w.-]{2,40}\\[\w$.-]{1,60}(?:\\[\w$. -]{
 _CVE = compiled(r"(?<!\w)(?P<v>cve-\d{4}-\d{4,7})(?!\d)")
 
 
-# No issuer's key without a word at its beginning is shorter.
-_SHORTEST_KEY = 16
+# No issuer's key without a word at its beginning is shorter, or has other characters.
+_ANY_KEY = re.compile(r"[a-z0-9._:-]{16}")
 
 
 def _issued_rule(issued: str) -> Rule:
@@ -116,7 +116,7 @@ def _issued_rule(issued: str) -> Rule:
         0.95,
         cues=(prefix[0].lower(),) if prefix else (),
         cased=True,
-        gate=None if prefix else Gate(shape=lambda word: len(word) >= _SHORTEST_KEY),
+        gate=None if prefix else Gate(shape=lambda word: _ANY_KEY.search(word) is not None),
     )
 
 
@@ -286,6 +286,7 @@ class SeedPhrases:
 
 _LEAST_OPAQUE = 20
 _OPAQUE = compiled(rf"(?<![\w/.@+-])(?P<v>[A-Za-z0-9_+/=-]{{{_LEAST_OPAQUE},200}})(?![\w/@])")
+_ANY_OPAQUE = re.compile(rf"[a-z0-9_+/=-]{{{_LEAST_OPAQUE}}}")
 _OPAQUE_CONTEXT = compiled(
     r"\b(?:key|secret|token|api|auth|credential|bearer|session|access|webhook|signing|"
     r"password|passphrase|private)s?\b|密钥|令牌|凭证|秘钥|口令|授权|私钥|密码"
@@ -306,7 +307,7 @@ def entropy(value: str) -> float:
 class Opaque:
     """Long random strings where the words around speak of keys or tokens."""
 
-    gate = Gate(shape=lambda word: len(word) >= _LEAST_OPAQUE, digits=1)
+    gate = Gate(shape=lambda word: _ANY_OPAQUE.search(word) is not None, digits=1)
 
     def find(self, view: View, profile: Profile) -> Iterator[Hit]:  # noqa: ARG002 (contract)
         """Yield strings of high entropy, except hashes of commits and files and bare UUIDs."""
