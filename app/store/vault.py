@@ -181,12 +181,14 @@ class Vault:
         if value is None or self.secrets.holds(value):
             if value is not None:
                 self._remember(entry, value)
+                self.file_merged(entry)
             return
         self._database.execute(
             "UPDATE entries SET value = ?, level = ? WHERE id = ?",
             (value, int(entry.level), entry.id),
         )
         self.known.file(filed(replace(entry, value=value)))
+        self.file_merged(entry)
 
     def adopt(self, entry: Entry) -> Entry:
         """Write an entry that was proposed, inside a transaction; return it as it is kept."""
@@ -213,11 +215,10 @@ class Vault:
 
     def file_merged(self, entry: Entry) -> None:
         """Find what was merged into an entry as that entry's, inside a transaction."""
-        secret = self.secrets.value(entry.placeholder) is not None
         for each in self._merged_into(entry):
             if each.value is None:
                 continue
-            if secret:
+            if any(self.secrets.value(one.placeholder) is not None for one in (entry, each)):
                 self.known.remember(entry.placeholder, filed(each))
                 self._database.follow(partial(self.known.drop, each.placeholder))
             else:
@@ -270,9 +271,7 @@ class Vault:
         for entry in entries:
             if self._is_fleeting(entry) and entry.value is not None:
                 fresh.add(entry.placeholder, entry.type, entry.value)
-        for value in kept_with(self._database, fresh):
-            if fresh.value(value.placeholder) is None:
-                fresh.add(value.placeholder, value.type, value.text)
+        self._add_kept(fresh)
         kept = [self.entry(each) for each in fresh.placeholders() if each not in new]
         for each in kept:
             if each is not None:
@@ -283,6 +282,28 @@ class Vault:
             if each is not None:
                 self._remember(replace(each, level=Level.PL4), each.value or "")
         return fresh
+
+    def _add_kept(self, fresh: RunSecrets) -> None:
+        """Add the kept entries that hold one of `fresh`, and those that are one value with them."""
+        count = -1
+        while count < len(fresh):
+            count = len(fresh)
+            for value in kept_with(self._database, fresh):
+                if fresh.value(value.placeholder) is None:
+                    fresh.add(value.placeholder, value.type, value.text)
+            for placeholder in fresh.placeholders():
+                for each in self._merged_with(placeholder):
+                    if each.value is not None and fresh.value(each.placeholder) is None:
+                        fresh.add(each.placeholder, each.type, each.value)
+
+    def _merged_with(self, placeholder: Placeholder) -> list[Entry]:
+        """Return all entries that are one value with that of a placeholder, itself included."""
+        entry = self.entry(placeholder)
+        if entry is None:
+            return []
+        survivor = entry.merged or entry.id
+        rows = self._database.query(f"{ENTRY} WHERE id = ? OR merged = ?", (survivor, survivor))
+        return [self.entry_from(row) for row in rows]
 
     def _insert(self, entry: Entry, fresh: RunSecrets) -> None:
         """Write a proposed entry and its number, without its value where it holds a secret."""
@@ -317,7 +338,10 @@ class Vault:
         if self.secrets.value(entry.placeholder) is None:
             self.secrets.add(entry.placeholder, entry.type, value)
             self._database.follow(lambda: None, lambda: self.secrets.discard(entry.placeholder))
-        self.known.remember(entry.placeholder, filed(replace(entry, value=value)))
+        # What was merged into another entry is found as that one.
+        survivors = (each for each in self._merged_with(entry.placeholder) if not each.merged)
+        survivor = next(survivors, entry)
+        self.known.remember(survivor.placeholder, filed(replace(entry, value=value)))
 
     def _set_level(self, entry: Entry, level: Level) -> None:
         self._database.execute("UPDATE entries SET level = ? WHERE id = ?", (int(level), entry.id))

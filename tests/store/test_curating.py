@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.privacy.levels import Level
@@ -187,6 +187,8 @@ def take(step: str, vault: Vault, curator: Curator, one: int, other: int) -> Non
 
 
 @settings(max_examples=40)
+@example([("assign", 0, 0), ("assign", 1, 0), ("assign", 2, 0), ("merge", 0, 2), ("assign", 0, 4)])
+@example([("assign", 0, 0), ("type", 0, 1), ("assign", 0, 4)])
 @given(
     st.lists(
         st.tuples(
