@@ -115,8 +115,8 @@ class BuiltinDetector:
             self._remembered.move_to_end(key)
             return hits
         view = View(line)
-        found = without_invented(view, self._by_line.find(view, profile))
-        hits = tuple(_as_typed(view, found))
+        found = self._by_line.find(view, profile)
+        hits = tuple(_as_typed(view, without_invented(view, found))) if found else ()
         self._remembered[key] = hits
         self._characters += len(line)
         while self._characters > REMEMBERED_CHARACTERS and len(self._remembered) > 1:

@@ -23,6 +23,7 @@ _VALUE = re.compile(r"[ \t>*•`\"'-]{0,8}(?P<value>[^\n]{2,120}?)[ \t`\"']{0,4}
 _FIELD_OVER_LINES = re.compile(r"[\"']\s{0,4}(?::|=>|=)\s{0,3}\n|[\"']\s{0,3}\n\s{0,3}(?::|=>|=)")
 _RULE_ROW = re.compile(r"[\s|:+-]{3,}")
 _LONGEST_ROW = 2_000
+_AROUND_CELLS = " *`\"'"
 # What is known of a line is kept, because an edit changes one line of many.
 _REMEMBERED_LINES = 4_000
 
@@ -34,11 +35,12 @@ class _Cell(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line as a label, and as the row of a table: offsets are in the line."""
+    """A line as a label, and as the row of a table: what stands in its cells, cut by a sign."""
 
     label: Kind | None
     colon: bool
-    cells: tuple[_Cell, ...]
+    sign: str
+    cells: tuple[str, ...]
     kinds: tuple[Kind | None, ...]
     is_rule: bool
 
@@ -82,12 +84,15 @@ def _line(line: str) -> _Line:
     may_be_label = len(line) <= _LONGEST_LABEL_LINE and not _IN_NO_LABEL.search(line)
     match = _LABEL.fullmatch(line) if may_be_label else None
     label = kind_of(match["label"]) if match else None
-    cells = _cells(line)
+    signs = "|\t,;" if len(line) <= _LONGEST_ROW else ""
+    sign = next((each for each in signs if each in line), "")
+    cells = _texts(line, sign)
     return _Line(
         label,
         bool(match and match["colon"]),
+        sign,
         cells,
-        tuple(kind_of(cell.text) for cell in cells),
+        tuple(map(kind_of, cells)),
         bool(cells) and _RULE_ROW.fullmatch(line) is not None,
     )
 
@@ -109,28 +114,27 @@ def _below(typed: Sequence[str], lines: Sequence[_Line]) -> Iterator[Hit]:
             yield from value_of(line.label, match["value"], start + match.start("value"))
 
 
-def _cells(line: str) -> tuple[_Cell, ...]:
-    """Return the cells of a line that is cut by bars, tabs, commas or semicolons."""
-    if len(line) > _LONGEST_ROW:
-        return ()
-    for sign in "|\t,;":
-        if sign in line:
-            return _cut(line, sign)
-    return ()
+def _texts(line: str, sign: str) -> tuple[str, ...]:
+    """Return what stands in the cells of a line that a sign cuts, if there is one."""
+    texts = [piece.strip(_AROUND_CELLS) for piece in line.split(sign)] if sign else []
+    return tuple(texts[_bars(texts)] if sign == "|" else texts)
+
+
+def _bars(texts: Sequence[str]) -> slice:
+    """Return the cells of a row without those before its first bar and after its last."""
+    return slice(not texts[0], len(texts) - (not texts[-1]))
 
 
 def _cut(line: str, sign: str) -> tuple[_Cell, ...]:
+    """Return the cells of a line with their places in it; see `_texts`."""
     cells: list[_Cell] = []
     start = 0
     for piece in line.split(sign):
-        plain = piece.strip(" *`\"'")
+        plain = piece.strip(_AROUND_CELLS)
         offset = start + (piece.find(plain) if plain else 0)
         cells.append(_Cell(offset, offset + len(plain), plain))
         start += len(piece) + 1
-    if sign == "|":
-        cells = cells[not cells[0].text :]
-        cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells
-    return tuple(cells)
+    return tuple(cells[_bars([cell.text for cell in cells])] if sign == "|" else cells)
 
 
 def _tables(typed: Sequence[str], lines: Sequence[_Line]) -> tuple[list[Hit], list[Hit]]:
@@ -148,7 +152,8 @@ def _tables(typed: Sequence[str], lines: Sequence[_Line]) -> tuple[list[Hit], li
                 header = line.kinds
             elif len(header) == len(line.cells):
                 labels = sum(kind is not None for kind in header)
-                (several if labels > 1 else one).extend(_in_row(header, line.cells, begin))
+                row = _in_row(header, _cut(text, line.sign), begin)
+                (several if labels > 1 else one).extend(row)
                 continue
             if "|" in text or "\t" in text:
                 # "| Password | hunter2 |": the label is the cell before.
@@ -156,14 +161,14 @@ def _tables(typed: Sequence[str], lines: Sequence[_Line]) -> tuple[list[Hit], li
                     None if following else kind
                     for kind, following in zip(line.kinds, line.kinds[1:], strict=False)
                 ]
-                one.extend(_in_row(unlabelled, line.cells[1:], begin))
+                one.extend(_in_row(unlabelled, _cut(text, line.sign)[1:], begin))
     return one, several
 
 
 def _is_header(line: _Line) -> bool:
     """Say whether a row names its columns: with two labels, or with words alone."""
     labels = sum(kind is not None for kind in line.kinds)
-    return labels >= 2 or (labels == 1 and all(_like_a_label(cell.text) for cell in line.cells))
+    return labels >= 2 or (labels == 1 and all(map(_like_a_label, line.cells)))
 
 
 def _in_row(kinds: Sequence[Kind | None], cells: Sequence[_Cell], at: int) -> Iterator[Hit]:

@@ -107,7 +107,10 @@ class _Filed:
     def worth_trying(self, low: str) -> str:
         """Return "1" for each step all of whose clauses a line meets, "0" or nothing for others."""
         met = self._index.told(low) | self._free
-        worth = self._enough[min(sum(map(low.count, "0123456789")), _MOST_DIGITS)]
+        # Bytes lose their digits in a quarter of the time in which ten counts find them.
+        typed = low.encode(errors="replace")
+        digits = len(typed) - len(typed.translate(None, b"0123456789"))
+        worth = self._enough[min(digits, _MOST_DIGITS)]
         for _ in range(_MOST_CLAUSES):
             worth &= met
             met >>= self._width

@@ -113,22 +113,27 @@ class RuleRecogniser:
 class RuleSearch:
     """One rule made ready to run, whatever its cues."""
 
-    __slots__ = ("_group", "_level", "_rule")
+    __slots__ = ("_cased", "_group", "_level", "_rule", "_search")
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
         # Read off the source, for the pattern is not compiled before a line needs it.
         self._group = "v" if "(?P<v>" in rule.pattern.pattern else 0
         self._level = rule.level or level_of(rule.type)
+        self._cased = rule.cased
+        # Asked of the pattern at the first line, for that compiles it.
+        self._search: Callable[[str], re.Match[str] | None] | None = None
 
     def find(self, view: View, profile: Profile) -> Sequence[Hit]:  # noqa: ARG002 (contract)
         """Return the accepted matches."""
-        rule = self._rule
-        text = view.text if rule.cased else view.low
+        if self._search is None:
+            self._search = self._rule.pattern.search
+        text = view.text if self._cased else view.low
         # Mostly nothing matches, and a search says so sooner than an iterator.
-        first = rule.pattern.search(text)
+        first = self._search(text)
         if first is None:
             return ()
+        rule = self._rule
         if rule.unless is not None and rule.unless.search(view.low):
             return ()
         hits = []
