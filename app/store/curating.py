@@ -4,13 +4,13 @@ What has left cannot be taken back: a placeholder that an assistant has seen sta
 for as long as that is kept, and its number is never given again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.privacy.levels import GENERIC_KIND, STANDARD_TYPES, Level, placeholder_kind
 from app.privacy.placeholder import Placeholder
 from app.store.database import Database
-from app.store.entries import ENTRY, Entry
+from app.store.entries import Entry
 from app.store.erasing import forget_everywhere, hide_all
 from app.store.errors import CannotMerge, ValueNotKept
 from app.store.numbering import identity_of
@@ -85,7 +85,7 @@ class Curator:
         What the user chose to send as typed stays.
         """
         entry = self._survivor(placeholder)
-        entries = [entry, *self._merged_into(entry)]
+        entries = [entry, *self._vault.merged_into(entry)]
         values = RunSecrets()
         for each in entries:
             if each.value is not None:
@@ -128,15 +128,7 @@ class Curator:
         entry = self._vault.entry(placeholder)
         if entry is None:
             raise KeyError(placeholder)
-        if not entry.merged:
-            return entry
-        return self._vault.entry_from(
-            self._database.query(f"{ENTRY} WHERE id = ?", (entry.merged,))[0]
-        )
-
-    def _merged_into(self, entry: Entry) -> Iterator[Entry]:
-        for row in self._database.query(f"{ENTRY} WHERE merged = ?", (entry.id,)):
-            yield self._vault.entry_from(row)
+        return self._vault.survivor(entry)
 
     def _renamed(self, entry: Entry, privacy_type: str) -> Entry:
         """Return the proposal of an entry of another type for the same value."""

@@ -178,16 +178,16 @@ class Vault:
         value = self.secrets.value(entry.placeholder)
         self.secrets.discard(entry.placeholder)
         self.known.drop(entry.placeholder)
-        if value is None or self.secrets.holds(value):
-            if value is not None:
-                self._remember(entry, value)
-                self.file_merged(entry)
+        if value is None:
             return
-        self._database.execute(
-            "UPDATE entries SET value = ?, level = ? WHERE id = ?",
-            (value, int(entry.level), entry.id),
-        )
-        self.known.file(filed(replace(entry, value=value)))
+        if self.secrets.holds(value):
+            self._remember(entry, value)
+        else:
+            self._database.execute(
+                "UPDATE entries SET value = ?, level = ? WHERE id = ?",
+                (value, int(entry.level), entry.id),
+            )
+            self.known.file(filed(replace(entry, value=value)))
         self.file_merged(entry)
 
     def adopt(self, entry: Entry) -> Entry:
@@ -209,13 +209,24 @@ class Vault:
 
     def unfile(self, entry: Entry) -> None:
         """Find a kept value no more, inside a transaction, nor what was merged into it."""
-        for each in (entry, *self._merged_into(entry)):
+        for each in (entry, *self.merged_into(entry)):
             if each.value is not None:
                 self.known.unfile(replace(filed(each), entry=entry.id))
 
+    def survivor(self, entry: Entry) -> Entry:
+        """Return the entry that stands for the value of one that may have been merged into it."""
+        if not entry.merged:
+            return entry
+        return self.entry_from(self._database.query(f"{ENTRY} WHERE id = ?", (entry.merged,))[0])
+
+    def merged_into(self, entry: Entry) -> list[Entry]:
+        """Return the entries that were merged into one."""
+        rows = self._database.query(f"{ENTRY} WHERE merged = ?", (entry.id,))
+        return [self.entry_from(row) for row in rows]
+
     def file_merged(self, entry: Entry) -> None:
         """Find what was merged into an entry as that entry's, inside a transaction."""
-        for each in self._merged_into(entry):
+        for each in self.merged_into(entry):
             if each.value is None:
                 continue
             if any(self.secrets.value(one.placeholder) is not None for one in (entry, each)):
@@ -233,10 +244,6 @@ class Vault:
                 self.secrets.discard(placeholder)
 
         self._database.follow(drop)
-
-    def _merged_into(self, entry: Entry) -> list[Entry]:
-        rows = self._database.query(f"{ENTRY} WHERE merged = ?", (entry.id,))
-        return [self.entry_from(row) for row in rows]
 
     def _is_fleeting(self, entry: Entry) -> bool:
         """Say whether the value of an entry must not be written."""
@@ -292,18 +299,11 @@ class Vault:
                 if fresh.value(value.placeholder) is None:
                     fresh.add(value.placeholder, value.type, value.text)
             for placeholder in fresh.placeholders():
-                for each in self._merged_with(placeholder):
+                entry = self.entry(placeholder)
+                survivor = self.survivor(entry) if entry else None
+                for each in (survivor, *self.merged_into(survivor)) if survivor else ():
                     if each.value is not None and fresh.value(each.placeholder) is None:
                         fresh.add(each.placeholder, each.type, each.value)
-
-    def _merged_with(self, placeholder: Placeholder) -> list[Entry]:
-        """Return all entries that are one value with that of a placeholder, itself included."""
-        entry = self.entry(placeholder)
-        if entry is None:
-            return []
-        survivor = entry.merged or entry.id
-        rows = self._database.query(f"{ENTRY} WHERE id = ? OR merged = ?", (survivor, survivor))
-        return [self.entry_from(row) for row in rows]
 
     def _insert(self, entry: Entry, fresh: RunSecrets) -> None:
         """Write a proposed entry and its number, without its value where it holds a secret."""
@@ -339,9 +339,8 @@ class Vault:
             self.secrets.add(entry.placeholder, entry.type, value)
             self._database.follow(lambda: None, lambda: self.secrets.discard(entry.placeholder))
         # What was merged into another entry is found as that one.
-        survivors = (each for each in self._merged_with(entry.placeholder) if not each.merged)
-        survivor = next(survivors, entry)
-        self.known.remember(survivor.placeholder, filed(replace(entry, value=value)))
+        placeholder = self.survivor(entry).placeholder
+        self.known.remember(placeholder, filed(replace(entry, value=value)))
 
     def _set_level(self, entry: Entry, level: Level) -> None:
         self._database.execute("UPDATE entries SET level = ? WHERE id = ?", (int(level), entry.id))
