@@ -2,7 +2,7 @@
 
 from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.patterns import CAPITALISED, compiled
-from app.detect.builtin.people_words import DEMONYM, RELATIONS_EN
+from app.detect.builtin.people_words import DEMONYM, KIN_EN, RELATIONS_EN
 from app.detect.builtin.personal import BACKGROUND
 from app.detect.builtin.readings import NOBODY, NOT_ME
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
@@ -11,7 +11,6 @@ from app.detect.builtin.standing import COURT, SENSITIVE
 from app.detect.builtin.travel import TRIP
 from app.detect.builtin.upbringing import MORE, WORD
 
-_KIN = rf"(?:{RELATIONS_EN}|ex|parents|in-laws|kids|twins|siblings)"
 _STREET = r"(?:Street|St|Lane|Ln|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Square|Row|Way|Court)"
 
 # What goes on after the words that say it ends there, or says something of it.
@@ -25,8 +24,8 @@ RULES = (
         SENSITIVE,
         compiled(
             r"\b(?P<v>(?:trans|transgender|gay|lesbian|queer|non-?binary|autistic|disabled|deaf|"
-            r"blind|"
-            r"adopted|biracial|mixed-race|undocumented|neurodivergent|special-needs|dyslexic) (?:"
+            r"blind|adopted|biracial|mixed-race|undocumented|neurodivergent|special-needs|"
+            r"dyslexic) (?:"
             rf"{RELATIONS_EN}|children|sons|daughters|kids|teens?|siblings|parents|partners?))\b"
         ),
         0.55,
@@ -55,14 +54,11 @@ RULES = (
         TRIP,
         compiled(
             r"\b(?:i|we)(?:['’]ve been| have been|['’]m|['’]re| am)?(?: also| still| usually| "
-            r"always)? "
-            r"(?P<v>(?:volunteer|tutor|teach|coach|mentor|commut|attend|visit|practi[cs]|rehears|"
-            r"train|"
-            r"swim|work out|meet|worship|walk|driv|bik|cycl)(?:e|ing|ting|ming)? (?:at|in|to|for|"
-            r"with|"
-            rf"from|by|between) {WORD}{MORE}{{0,5}}? (?:every|each|on|twice|once|thrice|most|"
-            rf"three times)"
-            rf" (?:an? )?{WORD}(?: (?:morning|afternoon|evening|night)s?)?)\b"
+            r"always)? (?P<v>(?:volunteer|tutor|teach|coach|mentor|commut|attend|visit|practi[cs]|"
+            r"rehears|train|swim|work out|meet|worship|walk|driv|bik|cycl)(?:e|ing|ting|ming)? "
+            r"(?:at|in|to|for|with|"
+            rf"from|by|between) {WORD}{MORE}{{0,5}}? (?:every|each|on|twice|once|thrice|most|three "
+            rf"times) (?:an? )?{WORD}(?: (?:morning|afternoon|evening|night)s?)?)\b"
         ),
         0.5,
         (
@@ -93,12 +89,10 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\b(?:since|after|during|before|through|because of|despite|following|about|amid) "
-            r"(?:my|our) "
-            r"(?P<v>(?:messy |recent |painful |amicable |first |second |upcoming )?(?:divorce|"
-            r"separation|"
-            r"break-?up|engagement|retirement|lay-?off|deployment|immigration|bankruptcy|eviction|"
-            r"adoption|sabbatical|parental leave|maternity leave|paternity leave|"
-            r"naturali[sz]ation))\b"
+            r"(?:my|our) (?P<v>(?:messy |recent |painful |amicable |first |second |upcoming "
+            r")?(?:divorce|separation|break-?up|engagement|retirement|lay-?off|deployment|"
+            r"immigration|bankruptcy|eviction|adoption|sabbatical|parental leave|maternity leave|"
+            r"paternity leave|naturali[sz]ation))\b"
         ),
         0.55,
         (
@@ -124,10 +118,9 @@ RULES = (
         "Relationship Info",
         compiled(
             rf"\bmy (?P<v>(?:divorced|separated|late|estranged|elderly|ag(?:e)?ing|widowed|"
-            rf"immigrant|"
-            rf"disabled|deaf|blind|adopted|foster|adoptive|biological|birth|deceased|alcoholic|"
-            rf"abusive|"
-            rf"incarcerated|terminally ill|sick|pregnant|teenage|newborn) {_KIN})\b"
+            rf"immigrant|disabled|deaf|blind|adopted|foster|adoptive|biological|birth|deceased|"
+            rf"alcoholic|abusive|incarcerated|terminally ill|sick|pregnant|teenage|newborn) "
+            rf"{KIN_EN})\b"
         ),
         0.6,
         (
@@ -173,8 +166,8 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            r"\bmy (?P<v>(?:[a-z-]+ )?(?:upbringing|childhood|adolescence|boyhood|girlhood) "
-            r"(?:in|on|"
+            r"\bmy (?P<v>(?:[a-z-]+ )?(?:upbringing|childhood|adolescence|boyhood|girlhood) (?:in|"
+            r"on|"
             rf"with|as|near|among) {WORD}{MORE}{{0,3}}?){_TOLD}"
         ),
         0.55,
@@ -186,20 +179,16 @@ RULES = (
         TRIP,
         compiled(
             rf"\b(?:(?:[Hh]eading|[Dd]riving|[Ff]lying|[Hh]iking|[Ss]ailing|[Mm]oving|"
-            rf"[Tt]ravel?ling|"
-            rf"[Rr]oad-tripping)(?: up| down| out| over| back)?|(?:[Mm]y|[Oo]ur) (?:[a-z-]+ "
-            rf"){{0,2}}(?:"
-            rf"trip|trek|tour|vacation|holiday|honeymoon|cruise|drive|retreat|pilgrimage|visit|"
-            rf"flight|"
-            rf"return)) (?:to|through|around|across|in) (?:the )?(?P<v>"
-            rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:in|next|this|on|for|over|with) (?:the |"
-            rf"my |a |our )?"
+            rf"[Tt]ravel?ling|[Rr]oad-tripping)(?: up| down| out| over| back)?|(?:[Mm]y|[Oo]ur) "
+            rf"(?:[a-z-]+ ){{0,2}}(?:trip|trek|tour|vacation|holiday|honeymoon|cruise|drive|"
+            rf"retreat|pilgrimage|visit|flight|return)) (?:to|through|around|across|in) (?:the "
+            rf")?(?P<v>{CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:in|next|this|on|for|over|with) "
+            rf"(?:the |my |a |our )?"
             r"(?:long weekend|weekend|week|month|summer|winter|spring|fall|autumn|holidays?|"
             r"(?:January|February|March|April|May|June|July|August|September|October|November|"
             r"December)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|wedding|conference|family|kids|"
             r"parents|wife|husband|partner|girlfriend|boyfriend|sister|brother|honeymoon|"
-            r"anniversary|"
-            r"birthday|Christmas|Easter|Thanksgiving))\b"
+            r"anniversary|birthday|Christmas|Easter|Thanksgiving))\b"
         ),
         0.55,
         (
@@ -245,8 +234,8 @@ RULES = (
         "origin",
         BACKGROUND,
         compiled(
-            r"\b(?:i['’]?m|i am|i was|i['’]d be|being|as|becoming|became) (?P<v>(?:the )?(?:very )?"
-            r"(?:first|only|last)(?: (?:one|person|child|kid|woman|man|girl|boy|generation|"
+            r"\b(?:i['’]?m|i am|i was|i['’]d be|being|as|becoming|became) (?P<v>(?:the )?(?:very "
+            r")?(?:first|only|last)(?: (?:one|person|child|kid|woman|man|girl|boy|generation|"
             r"member))? (?:in|of|from|on either side of) (?:my|our|the) (?:whole |entire |"
             r"immediate |extended )?(?:family|village|neighbou?rhood|bloodline|generation|"
             r"department"
@@ -273,7 +262,7 @@ RULES = (
         "court",
         COURT,
         compiled(
-            rf"\b(?:i|my {_KIN}|he|she) (?P<v>(?:went to|is in|was in|got out of|came out of|"
+            rf"\b(?:i|my {KIN_EN}|he|she) (?P<v>(?:went to|is in|was in|got out of|came out of|"
             r"ended up in|is serving time in|spent \w+ (?:months|years) in|is back in|landed in) "
             r"(?:federal |state |county )?(?:prison|jail|custody|juvie|juvenile detention|"
             r"immigration detention))\b"
@@ -288,9 +277,8 @@ RULES = (
         compiled(
             r"\b(?:was|were|got|been|getting|being|keep getting) (?P<v>(?:stopped|pulled over|"
             r"searched|profiled|frisked|detained|arrested|harassed|questioned|deported|evicted|"
-            r"sued|"
-            r"summoned|subpoenaed) (?:again )?by (?:the |an? |two |my )?(?:police|cops?|officers?|"
-            r"ice|immigration|border [a-z]+|sheriff|security|landlord|ex|court)(?: "
+            r"sued|summoned|subpoenaed) (?:again )?by (?:the |an? |two |my )?(?:police|cops?|"
+            r"officers?|ice|immigration|border [a-z]+|sheriff|security|landlord|ex|court)(?: "
             rf"{WORD}{MORE}{{0,3}})?)"
         ),
         0.55,
@@ -313,8 +301,8 @@ RULES = (
         "position",
         "Precise Location",
         compiled(
-            r"\b(?:at|near|by|to|from|in|outside|behind|opposite|above) (?:the|a|my|our) (?P<v>"
-            r"(?:[a-z-]+ ){1,3}on (?:the corner of )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? "
+            r"\b(?:at|near|by|to|from|in|outside|behind|opposite|above) (?:the|a|my|our) "
+            r"(?P<v>(?:[a-z-]+ ){1,3}on (?:the corner of )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? "
             rf"{_STREET})\b"
         ),
         0.6,
@@ -327,8 +315,8 @@ RULES = (
         "Assets/Income",
         compiled(
             r"\b(?:i|we)(?:['’]ve)? (?:sold|inherited|invested|saved|earned|made|won|lost|cashed "
-            r"out|put away|sank|blew)\b[^.?!\n]{0,40}? (?P<v>[$€£]?\d{2,4}(?:\.\d)?k)(?!\w)"
-            r"(?! (?:run|race|steps|views|followers|subscribers|words|users))"
+            r"out|put away|sank|blew)\b[^.?!\n]{0,40}? (?P<v>[$€£]?\d{2,4}(?:\.\d)?k)(?!\w)(?! "
+            r"(?:run|race|steps|views|followers|subscribers|words|users))"
         ),
         0.55,
         ("k",),

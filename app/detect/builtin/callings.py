@@ -11,10 +11,10 @@ from app.detect.builtin.work import COMPANY, JOB
 
 _PRACTISED = (
     r"(?:bookkeeping|accounting|payroll|hair|nails|makeup|data entry|tech support|it support|"
-    r"landscaping|contract work|security|maintenance|roofing|plumbing|translations?|"
-    r"transcription|catering|childcare|daycare|social media|market research|admin work|"
-    r"freelance [a-z]+(?: [a-z]+)?|home inspections|tattoos|tutoring|night security|"
-    r"customer (?:service|support)|tax returns|medical billing|medical coding|interpreting)"
+    r"landscaping|contract work|security|maintenance|roofing|plumbing|translations?|transcription|"
+    r"catering|childcare|daycare|social media|market research|admin work|freelance [a-z]+(?: "
+    r"[a-z]+)?|home inspections|tattoos|tutoring|night security|customer (?:service|support)|tax "
+    r"returns|medical billing|medical coding|interpreting)"
 )
 _TOGETHER = (
     r"(?:startup|company|firm|agency|band|nonprofit|non-profit|charity|practice|restaurant|shop|"
@@ -33,9 +33,9 @@ _TIE = (
     r"train(?:ed|ing)?|consult(?:ed|ing)?|lectured?|hired|employed|based|treated|serve[ds]?|"
     r"represent(?:ed)?|lead|led|manage[ds]?|run|ran|coach(?:ed)?|earned|completed|received|got)|"
     r"[Ww]e at|[Hh]ere at|\b(?:member|president|chair(?:man|woman)?|treasurer|secretary|"
-    r"organi[sz]er|"
-    r"coordinator|founder|volunteer|director|captain|leader|alum(?:nus|na|ni)?|student|graduate|"
-    r"employee|intern)s? (?:of|at|for|with|in)|[Aa]s an? [a-z]+(?: [a-z]+)? (?:at|for|with|from))"
+    r"organi[sz]er|coordinator|founder|volunteer|director|captain|leader|alum(?:nus|na|ni)?|"
+    r"student|graduate|employee|intern)s? (?:of|at|for|with|in)|[Aa]s an? [a-z]+(?: [a-z]+)? (?:at|"
+    r"for|with|from))"
 )
 _HOUSES = (
     r"(?:University|College|Institute|Polytechnic|Academy|School|Hospital|Clinic|Museum|Gallery|"
@@ -43,17 +43,17 @@ _HOUSES = (
     r"Inc|Ltd|GmbH|Logistics|Holdings|Studios?|Media|Group|Cent(?:er|re)|Council|Society|"
     r"Association|Orchestra|Theat(?:er|re)|Bank|Airlines|Systems|Industries|Labs?|Agency|Press|"
     r"Services|Capital|Ventures|Insurance|Motors|Pharmaceuticals?|Bakery|Restaurant|Hotels?|"
-    r"Healthcare|Law Firm|Construction|Engineering|Publishing|Records|Farms|Charter|High|"
-    r"Clubs?|Guild|League|Choir|Chorus|Committee|Board|Troop|Chapter|Collective|Alliance|Coalition|"
+    r"Healthcare|Law Firm|Construction|Engineering|Publishing|Records|Farms|Charter|High|Clubs?|"
+    r"Guild|League|Choir|Chorus|Committee|Board|Troop|Chapter|Collective|Alliance|Coalition|"
     r"Network|Initiative|Festival|Crew|Ensemble|Union|Federation|Fellowship|Commission|Trust|"
     r"Chamber|Co-?op|Shelter|Pantry|Archive|Observatory|Playhouse|Quartet|Symphony|Ballet)"
 )
 _NAMED = r"[A-ZÀ-Þ][\w’'.&-]*"
 _HOUSE = (
-    rf"(?:(?:{_NAMED}|of|and|&|for|the|de) ){{0,5}}?{_NAMED} {_HOUSES}(?: of {_NAMED}"
-    rf"(?: {_NAMED})?)?|(?:University|College|Institute|Museum|Department|Ministry|School|Bank|"
-    rf"Academy|Conservatory|Society|City|County|Office|Faculty) of (?:the )?{_NAMED}"
-    rf"(?:(?: of| and|,)? {_NAMED}){{0,3}}"
+    rf"(?:(?:{_NAMED}|of|and|&|for|the|de) ){{0,5}}?{_NAMED} {_HOUSES}(?: of {_NAMED}(?: "
+    rf"{_NAMED})?)?|(?:University|College|Institute|Museum|Department|Ministry|School|Bank|Academy|"
+    rf"Conservatory|Society|City|County|Office|Faculty) of (?:the )?{_NAMED}(?:(?: of| and|,)? "
+    rf"{_NAMED}){{0,3}}"
 )
 
 # Short strings of which each match of the rule that names them has one.
@@ -67,16 +67,14 @@ _NO_GROUPS = (
     r"New|Christmas|Thanksgiving|Easter|Fourth|Black|Labou?r|Memorial Day|Mother|Father|Valentine|"
     r"Independence|Apple|Google|Microsoft|Samsung|Sony|Toyota|Honda|Ford|Volkswagen|Mercedes|Tesla|"
     r"Amazon|Netflix|Nintendo|Dell|Lenovo|Lady|Nissan|Hyundai|Subaru|Mazda|Volvo|Bosch|Dyson|"
-    r"Instant|"
-    r"Golden|German|French|English|American|Great|Lord|Father|Solar"
+    r"Instant|Golden|German|French|English|American|Great|Lord|Father|Solar"
 )
 # What people work in that is no trade.
 _NO_FIELD = (
     r"(?!(?:the|a|an|my|our|this|that|these|those|person|teams?|groups?|silence|peace|bursts|"
-    r"sprints|"
-    r"phases|layers|batches|cycles|english|python|excel|progress|bed|love|general|particular|it|"
-    r"pairs|shifts|parallel|production|practice|private|public|reverse|theory|which|what|how|being|"
-    r"not|always|much|more|too|so|done|part|well)\b)"
+    r"sprints|phases|layers|batches|cycles|english|python|excel|progress|bed|love|general|"
+    r"particular|it|pairs|shifts|parallel|production|practice|private|public|reverse|theory|which|"
+    r"what|how|being|not|always|much|more|too|so|done|part|well)\b)"
 )
 
 RULES = (
@@ -93,11 +91,10 @@ RULES = (
         "job-title",
         JOB,
         compiled(
-            r"\bmy (?:whole |entire |current |former |old |new |previous |last |own |long )?(?P<v>"
-            r"(?!(?:second|first|dream|next|side|main|full|good|hard|other|future|part|whole|"
-            r"entire|"
-            r"current|former|day|online|family)\b)[a-z-]{4,}(?: [a-z-]+)? (?:career|background|"
-            r"profession|apprenticeship|residency))\b"
+            r"\bmy (?:whole |entire |current |former |old |new |previous |last |own |long "
+            r")?(?P<v>(?!(?:second|first|dream|next|side|main|full|good|hard|other|future|part|"
+            r"whole|entire|current|former|day|online|family)\b)[a-z-]{4,}(?: [a-z-]+)? (?:career|"
+            r"background|profession|apprenticeship|residency))\b"
         ),
         0.5,
         ("career", "background", "profession", "apprentice", "residency"),
@@ -117,12 +114,10 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\b(?:degree|master['’]?s|bachelor['’]?s|phd|doctorate|diploma|minor|major(?:ed|ing)?|"
-            r"certificate|graduate student|undergrad|thesis|specializing|specialised|"
-            r"specialized) in "
-            r"(?P<v>(?!(?:the|a|an|my|this|that|general|particular|it)\b)[a-z-]+(?: (?:and "
-            r")?[a-z-]+)"
-            r"{0,2}?)(?=[,.;:!?)\"”\n—–-]|$| (?:and|but|so|which|that|who|because|from|at|where|"
-            r"while|when|to|before|in|with|i|my)\b)"
+            r"certificate|graduate student|undergrad|thesis|specializing|specialised|specialized) "
+            r"in (?P<v>(?!(?:the|a|an|my|this|that|general|particular|it)\b)[a-z-]+(?: (?:and "
+            r")?[a-z-]+){0,2}?)(?=[,.;:!?)\"”\n—–-]|$| (?:and|but|so|which|that|who|because|from|"
+            r"at|where|while|when|to|before|in|with|i|my)\b)"
         ),
         0.55,
         (
@@ -162,10 +157,9 @@ RULES = (
         JOB,
         compiled(
             r"\bi(?:['’]?m| am)(?: also| currently| still)? in (?P<v>(?:[a-z-]+ )?(?:sales|"
-            r"marketing|"
-            r"finance|insurance|reinsurance|real estate|tech|healthcare|advertising|publishing|"
-            r"banking|"
-            r"hospitality|logistics|construction|retail|consulting|pharma|biotech|academia))\b"
+            r"marketing|finance|insurance|reinsurance|real estate|tech|healthcare|advertising|"
+            r"publishing|banking|hospitality|logistics|construction|retail|consulting|pharma|"
+            r"biotech|academia))\b"
         ),
         0.5,
         ("i'm in ", "i’m in ", "im in ", "am in ", "also in ", "currently in ", "still in "),
@@ -175,13 +169,13 @@ RULES = (
         "job-title",
         JOB,
         compiled(
-            r"\bmy (?:whole |entire |current |former |old |new |previous |last |professional )?(?:"
-            r"(?:work|career|background|training|studies|degree|expertise|practice|experience) in|"
-            r"(?:work|career|job|role|years|life|time|position|background|training|experience|"
-            r"stint|"
-            r"post|days|apprenticeship|internship) as(?: an?| the)?|day job is|profession is|"
-            rf"job is) (?P<v>{_NO_FIELD}[a-z-]+(?: (?:and "
-            rf")?[a-z-]+){{0,3}}?)(?=[,.;:!?)\"”\n—–-]|$|"
+            r"\bmy (?:whole |entire |current |former |old |new |previous |last |professional "
+            r")?(?:(?:work|career|background|training|studies|degree|expertise|practice|"
+            r"experience) in|(?:work|career|job|role|years|life|time|position|background|training|"
+            r"experience|stint|post|days|apprenticeship|internship) as(?: an?| the)?|day job is|"
+            r"profession is|"
+            rf"job is) (?P<v>{_NO_FIELD}[a-z-]+(?: (?:and )?[a-z-]+){{0,3}}?)(?=[,.;:!?)\"”\n—–-]|"
+            rf"$|"
             r" (?:and|but|so|which|that|who|because|where|while|when|then|to|before|in|at|for|with|"
             r"i|we|taught|has|have|helps?|left|means?|made|gave|took|is|was)\b)"
         ),
@@ -209,8 +203,8 @@ RULES = (
             r"\b(?:i|i['’]ve)(?: have)?(?: just| also| recently)? (?:spent|worked|had|put in|did|"
             r"done|"
             rf"logged|got) (?P<v>(?:over |more than |nearly |almost |about )?(?:{NUMBER}|a|a few) "
-            rf"(?:years?|decades?|months|seasons|summers) (?:in|as|at) (?:an? |the )?{WORD}"
-            rf"{MORE}{{0,3}}){END}"
+            rf"(?:years?|decades?|months|seasons|summers) (?:in|as|at) (?:an? |the "
+            rf")?{WORD}{MORE}{{0,3}}){END}"
         ),
         0.5,
         ("year", "decade", "months", "seasons", "summers"),
@@ -254,12 +248,11 @@ RULES = (
         JOB,
         compiled(
             r"\bi(?:['’]ve)?(?: also| currently| just| now| mostly| still| usually)? "
-            r"(?P<v>work(?:ed|"
-            r"ing)? (?:nights|days|evenings|weekends|mornings|shifts|night shifts?|double shifts?|"
-            r"graveyards?|the (?:night|late|early|graveyard) shift)(?: (?:in|at|on|for|as) (?:the |"
+            r"(?P<v>work(?:ed|ing)? (?:nights|days|evenings|weekends|mornings|shifts|night shifts?|"
+            r"double shifts?|graveyards?|the (?:night|late|early|graveyard) shift)(?: (?:in|at|on|"
+            r"for|as) (?:the |"
             rf"an? )?[a-z-]+(?: [a-z-]+)?)?|do {_PRACTISED}(?! for (?:fun|free|practice)\b)(?: "
-            rf"(?:for|at|in) (?:an? |the |my )?"
-            rf"{WORD}{MORE}{{0,3}})?){END}"
+            rf"(?:for|at|in) (?:an? |the |my )?{WORD}{MORE}{{0,3}})?){END}"
         ),
         0.55,
         ("work", "do "),
@@ -269,8 +262,8 @@ RULES = (
         "employer",
         COMPANY,
         compiled(
-            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{_TOGETHER}(?:,| is called|"
-            rf" called|:) (?P<v>{FIRM})(?![\w'’])"
+            rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{_TOGETHER}(?:,| is called| "
+            rf"called|:) (?P<v>{FIRM})(?![\w'’])"
         ),
         0.6,
         (
@@ -303,10 +296,10 @@ RULES = (
         COMPANY,
         compiled(
             r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ss]ome) (?:[A-Za-z-]+ "
-            r"){0,2}(?:landlord|"
-            r"landlady|lady|guy|recruiter|rep|lawyer|agent|broker|adviser|advisor|contact|people|"
-            r"folks|staff|HR|hr|supervisor|director|coordinator|counsel(?:l)?or|trainer|teller|"
-            r"cashier|nurse|receptionist|partner|mentor|professor|client|headhunter|account "
+            r"){0,2}(?:landlord|landlady|lady|guy|recruiter|rep|lawyer|agent|broker|adviser|"
+            r"advisor|contact|people|folks|staff|HR|hr|supervisor|director|coordinator|"
+            r"counsel(?:l)?or|trainer|teller|cashier|nurse|receptionist|partner|mentor|professor|"
+            r"client|headhunter|account "
             rf"manager|hiring manager|property manager) at (?P<v>{FIRM})(?![\w'’])"
         ),
         0.55,
@@ -320,8 +313,7 @@ RULES = (
         "School",
         compiled(
             r"\b(?:[Pp]h\.?[Dd]\.?|[Dd]octorate|[Mm]aster['’]?s|[Bb]achelor['’]?s|[Dd]egree|MBA|"
-            r"MFA|[Rr]esidency|[Ff]ellowship|[Pp]ost-?doc|[Ss]emester|[Ff]reshman year|"
-            r"[Ss]tudies|"
+            r"MFA|[Rr]esidency|[Ff]ellowship|[Pp]ost-?doc|[Ss]emester|[Ff]reshman year|[Ss]tudies|"
             r"[Tt]hesis|[Tt]uition|[Ss]cholarship|[Cc]lasses|[Ll]ectures|[Oo]rientation|[Tt]enure|"
             rf"[Ll]aw school|[Mm]ed school)(?: program(?:me)?)? (?:at|from|to) "
             rf"(?P<v>{FIRM})(?![\w'’])"
@@ -337,11 +329,10 @@ RULES = (
         BACKGROUND,
         compiled(
             r"\bi(?:['’]ve)?(?: just| finally| never| already)? (?P<v>(?:got|earned|finished|"
-            r"passed|"
-            r"took|failed|completed|retook|am doing|am finishing|dropped out of|left|defended) my "
-            r"(?:ged|a-?levels|gcses?|abitur|baccalaureate|bar exam|boards|nclex|dissertation|"
-            r"thesis|"
-            r"apprenticeship|residency|nursing exams?|cdl|real estate licen[cs]e|phd|mba|degree))\b"
+            r"passed|took|failed|completed|retook|am doing|am finishing|dropped out of|left|"
+            r"defended) my (?:ged|a-?levels|gcses?|abitur|baccalaureate|bar exam|boards|nclex|"
+            r"dissertation|thesis|apprenticeship|residency|nursing exams?|cdl|real estate "
+            r"licen[cs]e|phd|mba|degree))\b"
         ),
         0.6,
         (

@@ -1,14 +1,14 @@
 """What people go through, told by the way: "my wife's chemo", "ninety days sober"."""
 
+from app.detect.builtin.ailments import SPECIALIST
 from app.detect.builtin.fiction import INVENTED
 from app.detect.builtin.health_values import HEALTH
 from app.detect.builtin.patterns import compiled
-from app.detect.builtin.people_words import RELATIONS_EN
+from app.detect.builtin.people_words import KIN_EN
 from app.detect.builtin.readings import NOBODY
 from app.detect.builtin.recogniser import Rule, RuleRecogniser
 from app.detect.builtin.upbringing import END, MORE, NUMBER, WORD
 
-_KIN = rf"(?:{RELATIONS_EN}|ex|parents|in-laws|kids|twins|siblings)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)?"
 _UNDERGONE = (
     r"(?:chemo|chemotherapy|radiation|overdose|surgery|operation|strokes?|seizures?|epilepsy|"
@@ -24,10 +24,10 @@ _UNDERGONE_CUES = (
 )  # fmt: skip
 _PRACTISED = (
     r"(?:bookkeeping|accounting|payroll|hair|nails|makeup|data entry|tech support|it support|"
-    r"landscaping|contract work|security|maintenance|roofing|plumbing|translations?|"
-    r"transcription|catering|childcare|daycare|social media|market research|admin work|"
-    r"freelance [a-z]+(?: [a-z]+)?|home inspections|tattoos|tutoring|night security|"
-    r"customer (?:service|support)|tax returns|medical billing|medical coding|interpreting)"
+    r"landscaping|contract work|security|maintenance|roofing|plumbing|translations?|transcription|"
+    r"catering|childcare|daycare|social media|market research|admin work|freelance [a-z]+(?: "
+    r"[a-z]+)?|home inspections|tattoos|tutoring|night security|customer (?:service|support)|tax "
+    r"returns|medical billing|medical coding|interpreting)"
 )
 
 # The last word of what somebody lives with.
@@ -35,13 +35,12 @@ _ORDEAL = (
     r"(?:[a-z]+(?:itis|osis|emia|algia|pathy|oma|phobia|plegia|rexia|limia|lepsy|trophy)|illness|"
     r"disease|disorder|syndrome|condition|pain|fatigue|grief|trauma|abuse|addiction|loss|injury|"
     r"injuries|infertility|cancer|surgery|stroke|depression|anxiety|burnout|overeating|weight|"
-    r"sleep|"
-    r"insomnia|anger|memory|panic|breakup|divorce|sobriety|alcohol|alcoholism|drinking|drugs|"
-    r"gambling|"
-    r"self-harm|flashbacks|nightmares|fibromyalgia|lupus|hiv|ptsd|ocd|adhd|autism|bipolar|diabetes|"
-    r"asthma|allergies|migraines?|dementia|seizures|parkinson['’]s|alzheimer['’]s|crohn['’]s|ibs|"
-    r"eczema|acne|tinnitus|vertigo|covid|concussion|chemo|withdrawal|relapse|attack|accident|"
-    r"miscarriage|dyslexia|dysphoria|disability|paralysis|blindness|deafness|schizophrenia)"
+    r"sleep|insomnia|anger|memory|panic|breakup|divorce|sobriety|alcohol|alcoholism|drinking|drugs|"
+    r"gambling|self-harm|flashbacks|nightmares|fibromyalgia|lupus|hiv|ptsd|ocd|adhd|autism|bipolar|"
+    r"diabetes|asthma|allergies|migraines?|dementia|seizures|parkinson['’]s|alzheimer['’]s|"
+    r"crohn['’]s|ibs|eczema|acne|tinnitus|vertigo|covid|concussion|chemo|withdrawal|relapse|attack|"
+    r"accident|miscarriage|dyslexia|dysphoria|disability|paralysis|blindness|deafness|"
+    r"schizophrenia)"
 )
 # What somebody feels.
 _FELT = (
@@ -67,9 +66,8 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:with|from|have|had|having|get|gets|by|of|my|despite) (?:an? |some |my "
-            r")?(?P<v>(?:"
-            r"occasional|seasonal|chronic|recurring|recurrent|lingering|persistent|sporadic|"
-            r"frequent|"
+            r")?(?P<v>(?:occasional|seasonal|chronic|recurring|recurrent|lingering|persistent|"
+            r"sporadic|frequent|"
             rf"intermittent|constant|bouts? of) (?:[a-z-]+ ){{0,2}}?(?:{_ORDEAL}|{_FELT}))\b"
         ),
         0.5,
@@ -80,10 +78,11 @@ RULES = (
         "symptom",
         HEALTH,
         compiled(
-            r"\b(?:with|from|have|had|having|by|of|my|despite) (?:an? |some |my )?(?P<v>(?:"
-            r"debilitating|hormonal|congenital|degenerative|(?:gastro)?intestinal|abdominal|spinal|"
-            r"renal|adrenal|urinary|cardiac|respiratory|digestive|neurological|vascular|ovarian|"
-            r"uterine|pelvic|retinal|autoimmune|inflammatory|vestibular|metabolic) (?!(?:imaging|"
+            r"\b(?:with|from|have|had|having|by|of|my|despite) (?:an? |some |my "
+            r")?(?P<v>(?:debilitating|hormonal|congenital|degenerative|(?:gastro)?intestinal|"
+            r"abdominal|spinal|renal|adrenal|urinary|cardiac|respiratory|digestive|neurological|"
+            r"vascular|ovarian|uterine|pelvic|retinal|autoimmune|inflammatory|vestibular|"
+            r"metabolic) (?!(?:imaging|"
             rf"research|science|surge(?:on|ry)|medicine|health)\b){WORD}{MORE}{{0,2}}?){END}"
         ),
         0.5,
@@ -95,16 +94,14 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:i|i['’]ve|i['’]m|i am|been|and|started|keep|kept|by|of|after) "
-            r"(?P<v>(?:experienc(?:e|"
-            r"ed|ing)|having|had|getting|get|feeling|feel|suffer(?:ed|ing)?|wak(?:e|ing) up with) "
-            r"(?:from )?(?:[a-z-]+ ){0,3}?(?:headaches?|pains?|dizz(?:y|iness)|nauseous|nausea|"
-            r"anxiety|"
-            r"panic(?: attacks?)?|palpitations|cramps|fatigued?|numb(?:ness)?|tingling|insomnia|"
-            r"flashbacks|nightmares|hives|rash(?:es)?|migraines?|spasms?|tightness|breathless|"
-            r"faint|"
-            r"bloating|bloated|swelling|heartburn|burnout|hot flashes|sweats|tremors?|seizures?|"
-            r"nosebleeds|blackouts|cravings|trouble (?:sleeping|breathing|walking|focusing|eating|"
-            r"concentrating|swallowing|hearing|seeing|standing)))\b"
+            r"(?P<v>(?:experienc(?:e|ed|ing)|having|had|getting|get|feeling|feel|suffer(?:ed|ing)?|"
+            r"wak(?:e|ing) up with) (?:from )?(?:[a-z-]+ ){0,3}?(?:headaches?|pains?|dizz(?:y|"
+            r"iness)|nauseous|nausea|anxiety|panic(?: attacks?)?|palpitations|cramps|fatigued?|"
+            r"numb(?:ness)?|tingling|insomnia|flashbacks|nightmares|hives|rash(?:es)?|migraines?|"
+            r"spasms?|tightness|breathless|faint|bloating|bloated|swelling|heartburn|burnout|hot "
+            r"flashes|sweats|tremors?|seizures?|nosebleeds|blackouts|cravings|trouble (?:sleeping|"
+            r"breathing|walking|focusing|eating|concentrating|swallowing|hearing|seeing|"
+            r"standing)))\b"
         ),
         0.55,
         (
@@ -148,15 +145,8 @@ RULES = (
         "treatment",
         HEALTH,
         compiled(
-            r"\b(?:my|his|her|our) (?:new |old |last |former )?(?P<v>therapist|psychologist|"
-            r"psychiatrist|"
-            r"counsel(?:l)?or|physical therapist|physiotherapist|oncologist|cardiologist|"
-            r"neurologist|"
-            r"dermatologist|gyn(?:a)?ecologist|urologist|endocrinologist|rheumatologist|"
-            r"chiropractor|"
-            r"nutritionist|dietitian|fertility (?:doctor|specialist|clinic)|sleep (?:specialist|"
-            r"clinic)|"
-            r"speech therapist|psychotherapist|podiatrist|allergist|hematologist|nephrologist|"
+            rf"\b(?:my|his|her|our) (?:new |old |last |former )?(?P<v>{SPECIALIST}|gynaecologist|"
+            r"fertility (?:doctor|clinic)|sleep clinic|hematologist|nephrologist|"
             r"gastroenterologist|pulmonologist|ob-?gyn|midwife|doula|surgeon|anesthesiologist|"
             r"(?:aa|na) sponsor)\b(?!['’]s (?:name|number|email|phone))"
         ),
@@ -187,22 +177,17 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:my|his|her) (?:[a-z-]+ )?(?P<v>recovery|injur(?:y|ies)|surger(?:y|ies)|"
-            r"operation|"
-            r"(?:medical|chronic|heart|skin) condition|symptoms|medications?|meds|prescriptions?|"
-            r"diagnosis|flare-?ups?|blood ?work|mobility|cravings|withdrawal|rash|limp|stroke|"
-            r"crutches|prosthe(?:sis|tic)|pacemaker|inhaler|wheelchair|hearing aids?|ulcers?|"
-            r"hernia|"
-            r"illness|disease|disability|concussion|seizures?|fertility|pregnancy|miscarriage|"
-            r"c-section|hysterectomy|vasectomy|chemo(?:therapy)?|rehab|physical therapy|"
-            r"physiotherapy|"
-            r"scars?|tumou?r|lump|biopsy|transplant|immune system|blood pressure|blood sugar|"
-            r"cholesterol|thyroid|hormones|periods|therapy(?: sessions?)?)(?=[,.;:!?)\"”\n]|$| "
-            r"(?:and|"
-            r"but|so|is|was|has|had|are|were|from|since|after|makes?|made|keeps?|got|gets|means|"
-            r"left|"
-            r"because|when|while|that|which|started|will|can|would|went|came|needs?|lasted|"
-            r"requires?|"
-            r"affects?|stable|under|high|low|up|down|to|without|before|during|again)\b)"
+            r"operation|(?:medical|chronic|heart|skin) condition|symptoms|medications?|meds|"
+            r"prescriptions?|diagnosis|flare-?ups?|blood ?work|mobility|cravings|withdrawal|rash|"
+            r"limp|stroke|crutches|prosthe(?:sis|tic)|pacemaker|inhaler|wheelchair|hearing aids?|"
+            r"ulcers?|hernia|illness|disease|disability|concussion|seizures?|fertility|pregnancy|"
+            r"miscarriage|c-section|hysterectomy|vasectomy|chemo(?:therapy)?|rehab|physical "
+            r"therapy|physiotherapy|scars?|tumou?r|lump|biopsy|transplant|immune system|blood "
+            r"pressure|blood sugar|cholesterol|thyroid|hormones|periods|therapy(?: "
+            r"sessions?)?)(?=[,.;:!?)\"”\n]|$| (?:and|but|so|is|was|has|had|are|were|from|since|"
+            r"after|makes?|made|keeps?|got|gets|means|left|because|when|while|that|which|started|"
+            r"will|can|would|went|came|needs?|lasted|requires?|affects?|stable|under|high|low|up|"
+            r"down|to|without|before|during|again)\b)"
         ),
         0.5,
         ("my ", "his ", "her "),
@@ -212,7 +197,7 @@ RULES = (
         "ordeal",
         HEALTH,
         compiled(
-            rf"\b(?:my|our|his|her) (?:\w+ )?{_KIN}['’]s (?P<v>(?:(?:first|second|last|latest|"
+            rf"\b(?:my|our|his|her) (?:\w+ )?{KIN_EN}['’]s (?P<v>(?:(?:first|second|last|latest|"
             rf"recent|"
             r"sudden|early-onset|breast|lung|colon|skin|prostate|brain|open-heart|terminal|"
             r"upcoming|"
@@ -227,15 +212,13 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?P<v>(?:\w+ )?(?:rounds?|cycles?|courses?|sessions?|infusions?|doses?|weeks|"
-            r"months) "
-            r"of (?:ivf|iui|chemo(?:therapy)?|radiation|immunotherapy|antibiotics|steroids|"
+            r"months) of (?:ivf|iui|chemo(?:therapy)?|radiation|immunotherapy|antibiotics|steroids|"
             r"physical therapy|physio|rehab|therapy|dialysis|ketamine|emdr|cbt|counseling|bed "
-            r"rest)|"
-            r"(?:at|on|after|during|before|between|started|starting|missed|my|our|the) (?:my |our |"
-            r"the )?(?:dialysis|chemo|infusions?|ketamine (?:sessions?|treatments?|therapy)|"
+            r"rest)|(?:at|on|after|during|before|between|started|starting|missed|my|our|the) (?:my "
+            r"|our |the )?(?:dialysis|chemo|infusions?|ketamine (?:sessions?|treatments?|therapy)|"
             r"emdr(?: sessions?)?|methadone(?: clinic)?|electroshock|ect|fertility (?:clinic|"
-            r"treatments?|shots|appointment)|egg retrieval|embryo transfer|detox|aa meetings?|"
-            r"na meetings?|hormone therapy|testosterone shots|grief group|support group))\b"
+            r"treatments?|shots|appointment)|egg retrieval|embryo transfer|detox|aa meetings?|na "
+            r"meetings?|hormone therapy|testosterone shots|grief group|support group))\b"
         ),
         0.55,
         (
@@ -275,9 +258,8 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:i|i['’]m|i am|i['’]ve been|makes me|making me|made me|leaves me)(?: get| feel| "
-            r"getting| feeling| become| always| constantly| still| often){0,2} (?:so |really |"
-            r"very |"
-            r"kind of |a bit |too )?(?P<v>panicky|claustrophobic|suicidal|manic|paranoid|"
+            r"getting| feeling| become| always| constantly| still| often){0,2} (?:so |really |very "
+            r"|kind of |a bit |too )?(?P<v>panicky|claustrophobic|suicidal|manic|paranoid|"
             r"dissociat(?:ed|ing)|faint|dizzy|nauseous|short of breath|light-?headed|out of breath|"
             r"agoraphobic|feverish|bloated|constipated|incontinent|malnourished|dehydrated|"
             r"immunocompromised|infertile|menopausal|perimenopausal)\b"
@@ -312,11 +294,10 @@ RULES = (
         HEALTH,
         compiled(
             r"\b(?:my|his|her|our|i (?:had|took|got|need)(?: an?)?)(?: last| first| latest| "
-            r"recent)? "
-            r"(?P<v>(?:hiv|std|sti|pregnancy|drug|hepatitis|pap|genetic|biopsy|paternity|dna|tb|"
-            r"sickle cell|thyroid|autism|adhd|memory|cognitive) (?:tests?|test results?|results?|"
-            r"screening|assessment|evaluation)(?: (?:was|were|is|are|came back|showed) (?:negative|"
-            r"positive|clear|abnormal|inconclusive))?)\b"
+            r"recent)? (?P<v>(?:hiv|std|sti|pregnancy|drug|hepatitis|pap|genetic|biopsy|paternity|"
+            r"dna|tb|sickle cell|thyroid|autism|adhd|memory|cognitive) (?:tests?|test results?|"
+            r"results?|screening|assessment|evaluation)(?: (?:was|were|is|are|came back|showed) "
+            r"(?:negative|positive|clear|abnormal|inconclusive))?)\b"
         ),
         0.6,
         ("test", "result", "screening", "assessment", "evaluation"),
@@ -326,14 +307,12 @@ RULES = (
         "ordeal",
         HEALTH,
         compiled(
-            rf"\b(?:i['’]?m|i am|i['’]ve been|i have been|i was|my (?:\w+ )?{_KIN} (?:is|was|has "
+            rf"\b(?:i['’]?m|i am|i['’]ve been|i have been|i was|my (?:\w+ )?{KIN_EN} (?:is|was|has "
             rf"been)"
             r"|someone|while|after|from|been|of) (?:still |also |really |now |both |always |"
-            r"currently )?"
-            r"(?:(?:struggl(?:ed|ing)|dealing|living|coping|wrestling|hospitali[sz]ed) with|"
-            r"battling|"
-            r"(?:recovering|suffering) from|hospitali[sz]ed (?:for|after)) (?:an? |my |his |her |"
-            r"the )?"
+            r"currently )?(?:(?:struggl(?:ed|ing)|dealing|living|coping|wrestling|hospitali[sz]ed) "
+            r"with|battling|(?:recovering|suffering) from|hospitali[sz]ed (?:for|after)) (?:an? |"
+            r"my |his |her |the )?"
             rf"(?P<v>(?:[a-z0-9'’-]+ ){{0,3}}?{_ORDEAL})\b(?! (?:medicine|bills?|team|department))"
         ),
         0.5,

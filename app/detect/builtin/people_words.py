@@ -24,6 +24,8 @@ RELATIONS_EN = (
     "crush|lover|best friend|"
     "director|lead|team lead|recruiter|patient|contact|emergency contact"
 )
+# Those, and how people call them without a name.
+KIN_EN = rf"(?:{RELATIONS_EN}|ex|parents|in-laws|kids|twins|siblings)"
 RELATIONS_ZH = (
     "妻子|老婆|太太|爱人|媳妇|丈夫|老公|未婚夫|未婚妻|女朋友|男朋友|女友|男友|对象|"
     "伴侣|大儿子|小儿子|儿子|大女儿|小女儿|女儿|"

@@ -17,9 +17,8 @@ RULES = (
             rf"\b(?P<v>{FAITH} (?:upbringing|traditions?|roots|values|faith|beliefs|background|"
             rf"heritage|"
             r"services?|church(?:es)?|schools?|schooling|community|family|household|childhood|"
-            r"ministry|"
-            r"minister|priest|holidays?|ceremony|wedding|rites|liturgy|hymns|congregation|seminary|"
-            r"practice|prayers?|charity|mission|youth group|parish|temple|mosque|camp))\b"
+            r"ministry|minister|priest|holidays?|ceremony|wedding|rites|liturgy|hymns|congregation|"
+            r"seminary|practice|prayers?|charity|mission|youth group|parish|temple|mosque|camp))\b"
         ),
         0.5,
         (
@@ -63,11 +62,10 @@ RULES = (
         "worship",
         SENSITIVE,
         compiled(
-            r"\b(?:my|our|his|her|their) (?:\w+['’]s )?(?:new |old |local |childhood |family )?"
-            r"(?P<v>rabbi|imam|pastor|parish priest|priest|vicar|chaplain|bishop|guru|granthi|"
+            r"\b(?:my|our|his|her|their) (?:\w+['’]s )?(?:new |old |local |childhood |family "
+            r")?(?P<v>rabbi|imam|pastor|parish priest|priest|vicar|chaplain|bishop|guru|granthi|"
             r"bible (?:study )?group|prayer (?:group|circle|meeting)|(?:church|parish|temple|"
-            r"mosque|"
-            r"synagogue|congregation)(?: (?:choir|group|community|family|members|"
+            r"mosque|synagogue|congregation)(?: (?:choir|group|community|family|members|"
             r"friends))?)(?![\w-])"
         ),
         0.55,
@@ -96,8 +94,8 @@ RULES = (
         "worship",
         SENSITIVE,
         compiled(
-            rf"\b(?:my|our|his|her) (?:\w+['’]s |\w+-in-law['’]s )?(?:first |second |own |last )?"
-            rf"(?P<v>{PRAYERS})\b(?! (?:greetings?|cards?|recipes?|outfits?|gifts?))"
+            rf"\b(?:my|our|his|her) (?:\w+['’]s |\w+-in-law['’]s )?(?:first |second |own |last "
+            rf")?(?P<v>{PRAYERS})\b(?! (?:greetings?|cards?|recipes?|outfits?|gifts?))"
         ),
         0.6,
         (
@@ -124,8 +122,8 @@ RULES = (
         compiled(
             rf"\b(?:grew up|growing up|(?:was|were|been|being) (?:raised|born|brought up)|raised|"
             rf"convert(?:ed|ing) to|married into an?|left) (?P<v>(?:strict(?:ly)? |very |"
-            rf"devout(?:ly)? "
-            rf"|secular )?(?:{FAITH}|islam|christianity|judaism|buddhism|hinduism|catholicism|"
+            rf"devout(?:ly)? |secular )?(?:{FAITH}|islam|christianity|judaism|buddhism|hinduism|"
+            rf"catholicism|"
             r"orthodoxy|amish|mennonite))\b"
         ),
         0.6,
@@ -145,11 +143,11 @@ RULES = (
         "religion",
         SENSITIVE,
         compiled(
-            r"\b(?P<v>(?:Temple|Congregation|Masjid|Iglesia|Gurdwara) (?!University)[A-Z][\w'’-]+"
-            r"(?: [A-Z][\w'’-]+)?|(?:First|Second|Grace|Trinity|Calvary|Holy \w+|(?:St|Saint)\.? "
-            r"\w+(?:['’]s)?|Our Lady of \w+(?: \w+)?) (?:(?:Baptist|Lutheran|Methodist|"
-            r"Presbyterian|"
-            r"Episcopal|Catholic|Orthodox|Community|United) )?(?:Church|Parish|Chapel))\b"
+            r"\b(?P<v>(?:Temple|Congregation|Masjid|Iglesia|Gurdwara) "
+            r"(?!University)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|(?:First|Second|Grace|Trinity|Calvary|"
+            r"Holy \w+|(?:St|Saint)\.? \w+(?:['’]s)?|Our Lady of \w+(?: \w+)?) (?:(?:Baptist|"
+            r"Lutheran|Methodist|Presbyterian|Episcopal|Catholic|Orthodox|Community|United) "
+            r")?(?:Church|Parish|Chapel))\b"
         ),
         0.5,
         ("temple", "congregation", "masjid", "iglesia", "gurdwara", "church", "parish", "chapel"),
