@@ -3,15 +3,7 @@
 import pytest
 
 from tests.detect.conftest import Found
-
-BACKGROUND = "Identity Background"
-COMPANY = "Company/Organization Info"
-COURT = "Judicial Record"
-HEALTH = "Medical Health"
-JOB = "Job Title/Rank"
-KIN = "Relationship Info"
-SENSITIVE = "Sensitive Identity"
-TRIP = "Itinerary/Trajectory"
+from tests.detect.kinds import BACKGROUND, COMPANY, COURT, HEALTH, JOB, KIN, SENSITIVE, TRIP
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,24 @@
 import pytest
 
 from tests.detect.conftest import Found
+from tests.detect.kinds import (
+    BACKGROUND,
+    COMPANY,
+    COURT,
+    HEALTH,
+    HERE,
+    JOB,
+    KIN,
+    OWED,
+    PAID,
+    PLAN,
+    STAY,
+    TALK,
+    TRIP,
+    WORTH,
+)
 
-BACKGROUND = "Identity Background"
-COMPANY = "Company/Organization Info"
-COURT = "Judicial Record"
-HEALTH = "Medical Health"
-HERE = "Precise Location"
-JOB = "Job Title/Rank"
-KIN = "Relationship Info"
-OWED = "Debt/Loan Info"
-PAID = "Transaction Record"
-PLAN = "Business Secret"
-STAY = "Accommodation Records"
-TALK = "Communication Content"
 THIRD = "Third-Party Identifiable Info"
-TRIP = "Itinerary/Trajectory"
-WORTH = "Assets/Income"
 
 
 @pytest.mark.parametrize(

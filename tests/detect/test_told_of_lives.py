@@ -3,16 +3,7 @@
 import pytest
 
 from tests.detect.conftest import Found
-
-BACKGROUND = "Identity Background"
-COMPANY = "Company/Organization Info"
-COURT = "Judicial Record"
-HEALTH = "Medical Health"
-JOB = "Job Title/Rank"
-KIN = "Relationship Info"
-OWED = "Debt/Loan Info"
-SENSITIVE = "Sensitive Identity"
-WORTH = "Assets/Income"
+from tests.detect.kinds import BACKGROUND, COMPANY, COURT, HEALTH, JOB, KIN, OWED, SENSITIVE, WORTH
 
 
 @pytest.mark.parametrize(

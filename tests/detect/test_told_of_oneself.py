@@ -4,15 +4,11 @@ import pytest
 
 from app.privacy.span import Span
 from tests.detect.conftest import Found
+from tests.detect.kinds import BACKGROUND, HEALTH, TALK
 
 
 def _texts(spans: list[Span]) -> list[tuple[str, str]]:
     return [(span.text, span.type) for span in spans]
-
-
-BACKGROUND = "Identity Background"
-HEALTH = "Medical Health"
-TALK = "Communication Content"
 
 
 @pytest.mark.parametrize(
